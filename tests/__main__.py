@@ -1,0 +1,38 @@
+"""`python3 tests`: set everything up, the browser included, and run every test.
+
+Options go to pytest. Readable to an old Python, so that it can say which one is
+needed.
+"""
+
+import os
+import subprocess
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit(
+        "The tests need Python 3.11 or newer; this is Python %d.%d. "
+        "Install a newer one and start them with it." % sys.version_info[:2]
+    )
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+sys.path[:0] = [os.path.join(ROOT, "dashboard"), HERE]
+
+import chromium  # noqa: E402  (newer syntax: only after the check above)
+import environment  # noqa: E402
+
+
+def main(options):
+    try:
+        python = str(environment.ready("requirements.txt", "tests/requirements.txt"))
+        browser = chromium.find_or_install(python)
+    except environment.SetupError as problem:
+        environment.say(str(problem))
+        return 1
+    environment.say("Testing in the browser " + browser)
+    settings = dict(os.environ, SOLE_TO_SPINE_BROWSER=browser)
+    return subprocess.call([python, "-m", "pytest"] + options, cwd=ROOT, env=settings)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
