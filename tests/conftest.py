@@ -1,0 +1,94 @@
+"""The running app and a real browser, for the tests marked `browser`."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+]
+DESKTOP = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app, served as a person would have it served."""
+    port, log = _free_port(), tmp_path_factory.mktemp("server") / "log.txt"
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard" / "app.py")]
+    options = ["--server.port", str(port), "--server.address", "localhost", "--server.headless", "true"]
+    with log.open("w") as out, subprocess.Popen(command + options, stdout=out, stderr=out) as server:
+        try:
+            _wait_until_healthy(server, f"http://localhost:{port}", log)
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("SOLE_TO_SPINE_BROWSER") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
+    """Make pages (options are those of a Playwright context) that must stay clean.
+
+    At the end every page made has asked only our own host and logged no error.
+    """
+    contexts, wrongs = [], []
+
+    def make(**options) -> Page:
+        context = browser.new_context(**{"viewport": DESKTOP, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: _note_foreign(request.url, app_url, wrongs))
+        page.on("console", lambda message: message.type == "error" and wrongs.append(message.text))
+        page.on("pageerror", lambda error: wrongs.append(str(error)))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not wrongs, wrongs
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_healthy(server: subprocess.Popen, url: str, log: Path) -> None:
+    give_up = time.monotonic() + 60
+    while time.monotonic() < give_up and server.poll() is None:
+        with suppress(OSError), urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"The app did not start:\n{log.read_text()}")
+
+
+def _note_foreign(url: str, own: str, wrongs: list[str]) -> None:
+    sockets = own.replace("http", "ws", 1)
+    if not url.startswith((own + "/", sockets + "/", "data:", f"blob:{own}/")):
+        wrongs.append(f"asked another host: {url}")
