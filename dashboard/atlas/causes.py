@@ -1,0 +1,190 @@
+"""From places to what could press on their roots and nerves, and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from .pressing import CERTAINTIES, Hit, Pressing
+from .served import SERVING, Served
+from .tables import Tables, frame, join
+from .wiring import SPINAL, Wiring
+
+GROUPS = ("root", "nerve", "neither")
+HOW_OFTEN = ("common", "uncommon", "rare")
+CAUSES_COLUMNS = (
+    *("condition", "group", "site", "order", "root", "certainty", "how_often", "urgency"),
+    *("explains", "mechanism", "sources", "relation", "compression", "level", "position", "sides"),
+    "status",
+)
+EFFECTS_COLUMNS = (
+    *("kind", "id", "root", "relation", "site", "certainty"),
+    *("level", "position", "sides", "compression", "sources"),
+)
+
+
+@dataclass(frozen=True)
+class Reach:
+    """One pick's claim on one site of one root: who asks, and how closely it concerns them."""
+
+    pick: str
+    site: str
+    root: str
+    relation: str
+
+
+@dataclass(frozen=True)
+class Causes:
+    """Walks between picks and conditions, both ways."""
+
+    served: Served
+    wiring: Wiring
+    pressing: Pressing
+    conditions: dict[str, tuple] = field(repr=False)
+    felt: tuple = field(repr=False)
+    ends: dict[str, str] = field(repr=False)
+    through: dict[tuple[str, str], dict[str, str]] = field(repr=False)
+
+    @classmethod
+    def of(cls, tables: Tables, served: Served, wiring: Wiring, pressing: Pressing, ends) -> Causes:
+        conditions = {row.condition: row for row in tables.rows("conditions")}
+        felt = tuple(tables.rows("feels_like"))
+        return cls(served, wiring, pressing, conditions, felt, ends, _through(served, wiring))
+
+    # -- picks -> conditions ---------------------------------------------------------
+
+    def reaches(self, pick: str) -> Iterable[Reach]:
+        """Every site at which something could disturb this area, movement, reflex or root."""
+        if pick in self.served.root_order:
+            yield from self._reaches_of_root(pick)
+            return
+        for service in self.served.of_end(pick):
+            ways = self.wiring.ways(pick, service.root)
+            sites = dict.fromkeys(site for way in ways for site in way.sites)
+            # No nerve carries the root to this skin: only its course in the spine is sure.
+            for site in sites or self.wiring.spine_of(service.root):
+                yield Reach(pick, site, service.root, service.relation)
+
+    def _reaches_of_root(self, root: str) -> Iterable[Reach]:
+        for site in self.wiring.spine_of(root):
+            yield Reach(root, site, root, "primary")
+        for (site, carried), ends in self.through.items():
+            if carried == root and self.wiring.kinds[site] not in SPINAL:
+                yield Reach(root, site, root, _closest(ends.values()))
+
+    def causes_for(self, picks: list[str], mechanism) -> pd.DataFrame:
+        """Conditions at the sites of the picks' ways; `mechanism(hit)` words how each presses."""
+        reached: dict[tuple[str, str], list[Reach]] = {}
+        for pick in picks:
+            for reach in self.reaches(pick):
+                reached.setdefault((reach.site, reach.root), []).append(reach)
+        rows = []
+        for place, reaches in reached.items():
+            hits: dict[str, list[Hit]] = {}
+            for hit in self.pressing.at.get(place, ()):
+                if self.conditions[hit.condition].group in GROUPS:
+                    hits.setdefault(hit.condition, []).append(hit)
+            rows += [self._pressing_row(found, reaches, mechanism) for found in hits.values()]
+        rows += self._felt_rows(picks)
+        return frame(sorted(rows, key=self._place_in_answer), CAUSES_COLUMNS)
+
+    def _pressing_row(self, hits: list[Hit], reaches: list[Reach], mechanism) -> tuple:
+        hits = sorted(hits, key=lambda hit: CERTAINTIES.index(hit.certainty))
+        best, condition = hits[0], self.conditions[hits[0].condition]
+        sources = join(source for hit in hits for source in hit.sources.split(";"))
+        return (
+            *(best.condition, condition.group, best.site, self.wiring.order[best.site], best.root),
+            *(best.certainty, condition.how_often, condition.urgency),
+            *(join(reach.pick for reach in reaches), mechanism(best), sources),
+            _closest(reach.relation for reach in reaches),
+            *(join(hit.compression for hit in hits), best.level, best.position, best.sides),
+            best.status,
+        )
+
+    def _felt_rows(self, picks: list[str]) -> list[tuple]:
+        """What feels the same and presses on neither: by the skin, or by the root it copies."""
+        found: dict[tuple[str, str], dict] = {}
+        for pick in picks:
+            relations = {service.root: service.relation for service in self.served.of_end(pick)}
+            if pick in self.served.root_order:
+                relations = {pick: "primary"}
+            for row in self.felt:
+                relation = "primary" if row.area == pick else relations.get(row.root, "")
+                if relation and self.conditions[row.condition].group == "neither":
+                    cell = found.setdefault((row.condition, row.root), {})
+                    cell.setdefault("picks", []).append(pick)
+                    cell.setdefault("relations", []).append(relation)
+                    cell.setdefault("rows", []).append(row)
+        return [self._felt_row(*key, **cell) for key, cell in found.items()]
+
+    def _felt_row(
+        self, condition: str, root: str, picks: list, relations: list, rows: list
+    ) -> tuple:
+        told = self.conditions[condition]
+        best = min(rows, key=lambda row: CERTAINTIES.index(row.certainty))
+        sources = join(source for row in rows for source in row.sources.split(";"))
+        return (
+            *(condition, told.group, "", pd.NA, root, best.certainty, told.how_often, told.urgency),
+            *(join(picks), "", sources, _closest(relations), "", "", "", "", best.status),
+        )
+
+    @staticmethod
+    def _place_in_answer(row: tuple) -> tuple:
+        cell = dict(zip(CAUSES_COLUMNS, row, strict=True))
+        return (
+            GROUPS.index(cell["group"]),
+            10**6 if cell["order"] is pd.NA else cell["order"],
+            cell["site"],
+            HOW_OFTEN.index(cell["how_often"]),
+            SERVING.index(cell["relation"]),
+            CERTAINTIES.index(cell["certainty"]),
+            cell["condition"],
+            cell["root"],
+        )
+
+    # -- a condition -> what it could touch -------------------------------------------
+
+    def effects_of(self, condition: str, level: str | None, position: str | None) -> pd.DataFrame:
+        rows = [
+            self._effect(hit, end, relation)
+            for hit in self.pressing.by.get(condition, ())
+            if level in (None, hit.level) and position in (None, hit.position)
+            for end, relation in self.touched(hit.site, hit.root).items()
+        ]
+        return frame(sorted(rows, key=self._place_in_effects), EFFECTS_COLUMNS)
+
+    def touched(self, site: str, root: str) -> dict[str, str]:
+        """The ends one root serves by way of one site; from the spine, all it serves."""
+        if self.wiring.kinds[site] not in SPINAL:
+            return self.through.get((site, root), {})
+        return {s.end: s.relation for s in self.served.consensus() if s.root == root}
+
+    def _effect(self, hit: Hit, end: str, relation: str) -> tuple:
+        return (
+            *(self.ends[end], end, hit.root, relation, hit.site, hit.certainty),
+            *(hit.level, hit.position, hit.sides, hit.compression, hit.sources),
+        )
+
+    def _place_in_effects(self, row: tuple) -> tuple:
+        kind, end, root, relation, site, certainty, *_ = row
+        kinds = ("area", "movement", "reflex")
+        return (
+            *(CERTAINTIES.index(certainty), kinds.index(kind), SERVING.index(relation)),
+            *(self.wiring.order[site], site, self.served.root_order[root], end),
+        )
+
+
+def _through(served: Served, wiring: Wiring) -> dict[tuple[str, str], dict[str, str]]:
+    """(site, root) -> the ends that root serves by a way through that site."""
+    through: dict[tuple[str, str], dict[str, str]] = {}
+    for service in served.consensus():
+        for way in wiring.ways(service.end, service.root):
+            for site in way.sites:
+                through.setdefault((site, service.root), {})[service.end] = service.relation
+    return through
+
+
+def _closest(relations: Iterable[str]) -> str:
+    return min(relations, key=SERVING.index)

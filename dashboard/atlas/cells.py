@@ -1,0 +1,92 @@
+"""What a single cell may hold, as pandera columns. Every allowed set is written in words."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pandera.pandas as pa
+
+SLUG = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
+SITE = r"[a-z][a-z0-9_]*@[A-Za-z0-9_-]+"
+STATUSES = ("VERIFIED", "KNOWN")
+
+
+def _column(test, allowed: str) -> pa.Column:
+    return pa.Column(checks=pa.Check(test, error=allowed), nullable=False)
+
+
+def _matching(pattern: str, allowed: str, empty: bool) -> pa.Column:
+    full = f"(?:{pattern})?" if empty else pattern
+    allowed = f"{allowed}, or empty" if empty else allowed
+    return _column(lambda cells: cells.astype("str").str.fullmatch(full).astype(bool), allowed)
+
+
+def text() -> pa.Column:
+    """Words that must be there, without blanks around them."""
+    return _column(
+        lambda cells: cells.map(lambda cell: bool(cell) and cell == cell.strip()),
+        "a text is required, without blanks around it",
+    )
+
+
+def free() -> pa.Column:
+    """Words that may be missing."""
+    return _column(
+        lambda cells: cells.map(lambda cell: cell == cell.strip()),
+        "a text without blanks around it",
+    )
+
+
+def one_of(*values: str, empty: bool = False) -> pa.Column:
+    allowed = ", ".join(values)
+    return _column(
+        lambda cells: cells.isin(("", *values) if empty else values),
+        f"allowed: {allowed}, or empty" if empty else f"allowed: {allowed}",
+    )
+
+
+def matching(pattern: str, allowed: str, empty: bool = False) -> pa.Column:
+    return _matching(pattern, allowed, empty)
+
+
+def slug(empty: bool = False) -> pa.Column:
+    return _matching(SLUG, "an id in small letters, digits and _", empty)
+
+
+def site(empty: bool = False) -> pa.Column:
+    return _matching(SITE, "a site id such as canal@L4-5", empty)
+
+
+def whole(empty: bool = False) -> pa.Column:
+    return _matching(r"-?\d+", "a whole number", empty)
+
+
+def number(empty: bool = False) -> pa.Column:
+    return _matching(r"-?\d+(?:\.\d+)?", "a number", empty)
+
+
+def year(empty: bool = False) -> pa.Column:
+    return _matching(r"(?:1[6-9]|20)\d\d", "a year such as 1948", empty)
+
+
+def colour() -> pa.Column:
+    return _matching(r"#[0-9A-Fa-f]{6}", "a colour such as #1F77B4", False)
+
+
+def ids(empty: bool = False) -> pa.Column:
+    """Ids joined with ; and nothing else."""
+    return _matching(r"[^;\s]+(?:;[^;\s]+)*", "ids joined with ; and without blanks", empty)
+
+
+def fact(**columns: pa.Column) -> dict[str, pa.Column]:
+    """The columns of a table of facts: its own, then how sure it is and who says so."""
+    return {**columns, "status": one_of(*STATUSES), "sources": ids()}
+
+
+def split(cell: str) -> list[str]:
+    """The ids of one cell."""
+    return cell.split(";") if cell else []
+
+
+def numbers(cells: pd.Series) -> pd.Series:
+    """A checked column of whole numbers."""
+    return cells.astype(int)

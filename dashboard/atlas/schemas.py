@@ -1,0 +1,246 @@
+"""The shape of every table: its columns in order and what each cell may hold."""
+
+from __future__ import annotations
+
+import pandera.pandas as pa
+
+from .cells import (
+    STATUSES,
+    colour,
+    fact,
+    free,
+    matching,
+    number,
+    one_of,
+    site,
+    slug,
+    text,
+    whole,
+    year,
+)
+from .errors import Problem
+from .levels import LEVELS, POSITIONS
+from .reading import Sheet
+
+ROOT = r"T12|L[1-5]|S[1-5]|Co1"
+ROOT_SAYS = "a root: T12, L1 to L5, S1 to S5, Co1"
+CERTAINTIES = ("usual", "possible", "rare", "disputed")
+URGENCIES = ("routine", "soon", "same_day", "emergency")
+HOW_OFTEN = ("common", "uncommon", "rare")
+RELATIONS = ("primary", "overlap", "variable", "blank", "not_drawn")
+REGIONS = (
+    *("groin", "hip", "buttock", "saddle", "thigh", "knee"),
+    *("leg", "ankle", "heel", "sole", "dorsum", "toes"),
+)
+VIEWS = ("front", "back", "outer", "inner", "top", "sole", "seat")
+SITE_KINDS = ("canal", "lateral_recess", "foramen", "extraforaminal", "plexus", "nerve", "branch")
+
+
+def root(empty: bool = False) -> pa.Column:
+    return matching(ROOT, ROOT_SAYS, empty)
+
+
+def code(letter: str, example: str) -> pa.Column:
+    return matching(rf"{letter}\d\d[a-z]?", f"a code such as {example}")
+
+
+CONDITION = matching(r"C\d\d", "a condition such as C06")
+
+ANATOMY = {
+    "roots": fact(
+        root=root(),
+        order=whole(),
+        kind=one_of("root", "border"),
+        exits_at=text(),
+        colour_light=colour(),
+        colour_dark=colour(),
+        pattern=text(),
+    ),
+    "nerves": fact(
+        nerve=slug(),
+        code=matching(r"N\d\d", "a code such as N14", empty=True),
+        plexus=one_of(
+            *("thoracic", "lumbar", "sacral", "lumbosacral", "coccygeal", "dorsal_rami", "canal")
+        ),
+        parent=slug(empty=True),
+    ),
+    "sites": fact(
+        site=site(),
+        kind=one_of(*SITE_KINDS),
+        level=free(),
+        nerve=slug(empty=True),
+        place=free(),
+        order=whole(),
+    ),
+    "wiring": fact(
+        from_site=site(), to_site=site(), root=root(), share=one_of("usual", "sometimes")
+    ),
+    "ends": fact(
+        site=site(),
+        end=slug(),
+        kind=one_of("area", "movement", "reflex"),
+        part=one_of("main", "edge", "sometimes"),
+    ),
+    "areas": fact(
+        area=slug(),
+        region=one_of(*REGIONS),
+        view=one_of(*VIEWS),
+        midline=one_of("yes", "no"),
+        agreement=one_of("agree", "partly", "disagree"),
+        confidence=one_of("high", "moderate", "low"),
+    ),
+    "movements": fact(
+        movement=slug(),
+        code=code("M", "M11"),
+        kind=one_of("movement", "composite"),
+        isncsci=one_of("key", "non_key", "none"),
+        who=one_of("anyone", "clinician"),
+    ),
+    "reflexes": fact(
+        reflex=slug(),
+        code=code("R", "R01"),
+        kind=one_of(
+            *("reflex", "cord_sign", "tension_test", "function_test", "nerve_sign", "joint_sign"),
+            *("history_sign", "vessel_test", "red_flag_check"),
+        ),
+        who=one_of("anyone", "clinician"),
+    ),
+    "served": fact(
+        end=slug(),
+        root=root(empty=True),
+        map=text(),
+        relation=one_of(*RELATIONS),
+        precision=one_of("exact", "approximate"),
+        note=free(),
+    ),
+    "maps": fact(map=text(), order=whole(), year=year(empty=True), drawn=one_of("yes", "no")),
+    "key_points": fact(
+        root=matching(r"L[1-5]|S[1-3]|S4-5", "an ISNCSCI level: L1 to S3, S4-5"),
+        area=slug(),
+        tested_root=root(),
+    ),
+}
+CLINIC = {
+    "conditions": fact(
+        condition=CONDITION,
+        group=one_of("root", "nerve", "neither", "symptom"),
+        how_often=one_of(*HOW_OFTEN),
+        urgency=one_of(*URGENCIES),
+        icd10cm=free(),
+        icd_note=free(),
+        note=free(),
+    ),
+    "compressions": fact(
+        compression=matching(r"C\d\d-\d+[a-z]?", "a compression such as C06-1"),
+        condition=CONDITION,
+        level=one_of(*LEVELS, "any", empty=True),
+        position=one_of(*POSITIONS, empty=True),
+        site=site(empty=True),
+        hits=one_of("exiting", "traversing", "all_below", "named", empty=True),
+        root=root(empty=True),
+        certainty=one_of(*CERTAINTIES),
+        sides=one_of("one", "both", "either"),
+    ),
+    "feels_like": fact(
+        condition=CONDITION,
+        area=slug(empty=True),
+        root=root(empty=True),
+        certainty=one_of(*CERTAINTIES[:3]),
+    ),
+    "helps": fact(
+        condition=CONDITION,
+        treatment=code("T", "T01"),
+        role=one_of("first", "next", "surgery", "doubtful", "not_recommended"),
+    ),
+    "finds": fact(
+        condition=CONDITION,
+        diagnostic=code("D", "D01"),
+        role=one_of("first", "next", "if_needed", "excludes"),
+    ),
+}
+CARE = {
+    "red_flags": fact(red_flag=code("RF", "RF01"), urgency=one_of(*URGENCIES), note=free()),
+    "red_flag_triggers": fact(
+        red_flag=code("RF", "RF01"), trigger=one_of("area", "both_legs"), area=slug(empty=True)
+    ),
+    "red_flag_conditions": fact(red_flag=code("RF", "RF01"), condition=CONDITION),
+    "treatments": fact(
+        treatment=code("T", "T01"),
+        strength=one_of("high", "moderate", "low", "very_low", "consensus", "none"),
+        direction=one_of("for", "against", "unclear"),
+        note=free(),
+    ),
+    "diagnostics": fact(diagnostic=code("D", "D01"), order=whole()),
+    "findings": fact(
+        finding=code("F", "F05"),
+        study=text(),
+        year=year(empty=True),
+        n=whole(empty=True),
+        people=free(),
+        design=free(),
+        root=free(),
+        about_kind=one_of("root", "reflex", "diagnostic", "condition", "area", "general"),
+        about=free(),
+        measure=text(),
+        value=number(empty=True),
+        low=number(empty=True),
+        high=number(empty=True),
+        unit=free(),
+        k=whole(empty=True),
+        detail=free(),
+        show=one_of("yes", "no", "text_only"),
+        note=free(),
+    ),
+    "cautions": fact(
+        caution=slug(),
+        kind=one_of("disagreement", "trap", "variant"),
+        scope=one_of("always", "linked"),
+        order=whole(),
+    ),
+    "caution_links": fact(
+        caution=slug(), kind=one_of("area", "movement", "reflex", "root", "condition"), id=text()
+    ),
+    "sources": dict(
+        source=matching(r"[A-Z0-9_]+", "a source id in capitals, digits and _"),
+        authors=free(),
+        year=free(),
+        title=text(),
+        journal=free(),
+        doi=matching(r"10\.\S+", "a DOI such as 10.1002/ca.20636", empty=True),
+        pmid=whole(empty=True),
+        url=matching(r"https?://\S+", "an address beginning with http", empty=True),
+        status=one_of(*STATUSES),
+        read=free(),
+    ),
+}
+LANGUAGE = {
+    "aliases": dict(
+        kind=one_of("area", "root", "condition", "movement", "reflex", "nerve", "level"),
+        id=text(),
+        language=matching("[a-z]{2}", "a language such as en"),
+        text=text(),
+    ),
+    "words": dict(
+        key=matching(r"[a-z_]+\.[^.\s]+\.[a-z_]+", "a key such as area.heel_lat.name"),
+        voice=one_of("plain", "clinical"),
+        language=matching("[a-z]{2}", "a language such as en"),
+        text=text(),
+        status=one_of(*STATUSES),
+    ),
+}
+TABLES = {**ANATOMY, **CLINIC, **CARE, **LANGUAGE}
+COLUMNS = {name: tuple(columns) for name, columns in TABLES.items()}
+
+
+def cell_problems(sheet: Sheet) -> list[Problem]:
+    """Every cell of one table that holds what it may not."""
+    schema = pa.DataFrameSchema(TABLES[sheet.name])
+    try:
+        schema.validate(sheet.frame, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        cases = errors.failure_cases
+        return [
+            sheet.problem(int(case.index), case.column, str(case.check))
+            for case in cases.itertuples(index=False)
+        ]
+    return []

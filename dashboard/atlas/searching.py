@@ -1,0 +1,162 @@
+"""Finding things by the words people type: names in both voices, aliases, misspellings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from .levels import DISC_LEVELS
+from .tables import Tables, frame
+from .wording import VOICES, Wording
+
+SEARCH_COLUMNS = ("kind", "id", "name", "score")
+NAMED = {
+    "conditions": "condition",
+    "areas": "area",
+    "roots": "root",
+    "movements": "movement",
+    "reflexes": "reflex",
+    "nerves": "nerve",
+}
+SAME_WORD = 78  # rapidfuzz ratio from which two words count as one, misspelt
+LEAST = 55  # score below which a find is left out
+FILLER = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "from",
+        "in",
+        "is",
+        "it",
+        "my",
+        "of",
+        "on",
+        "or",
+        "over",
+        "the",
+        "to",
+        "with",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One text by which one thing may be found."""
+
+    kind: str
+    id: str
+    text: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Index:
+    """All texts, and for each word the texts that hold it."""
+
+    entries: tuple[Entry, ...] = field(repr=False)
+    holding: dict[str, tuple[int, ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, tables: Tables, wording: Wording) -> Index:
+        found = dict.fromkeys(
+            Entry(kind, id, plain(text), tuple(_content(text)))
+            for kind, id, text in _texts(tables, wording)
+        )
+        entries = tuple(entry for entry in found if entry.text)
+        holding = defaultdict(list)
+        for place, entry in enumerate(entries):
+            for word in set(entry.words):
+                holding[word].append(place)
+        return cls(entries, {word: tuple(places) for word, places in holding.items()})
+
+    def search(self, text: str, limit: int) -> list[tuple[str, str, float]]:
+        """The best finds as (kind, id, score from 0 to 100), best first."""
+        wanted, best = plain(text[:200]), {}
+        for place, score in self._scores(wanted).items():
+            entry = self.entries[place]
+            key = (entry.kind, entry.id)
+            best[key] = max(score, best.get(key, 0))
+        kinds = (*NAMED.values(), "level")
+        ranked = sorted(best.items(), key=lambda item: (-item[1], kinds.index(item[0][0]), item[0]))
+        return [(*key, score) for key, score in ranked if score >= LEAST][:limit]
+
+    def _scores(self, wanted: str) -> dict[int, float]:
+        """Scores of entries: the same text 100, its beginning 90 to 99, else word by word."""
+        words = _content(wanted)
+        if not words:
+            return {}
+        likeness: dict[int, dict[str, float]] = defaultdict(dict)
+        for word in dict.fromkeys(words):
+            for known, ratio in self._alike(word):
+                for place in self.holding[known]:
+                    near = likeness[place]
+                    near[word] = max(ratio, near.get(word, 0))
+        return {
+            place: _score(self.entries[place], wanted, words, near)
+            for place, near in likeness.items()
+        }
+
+    def _alike(self, word: str) -> Iterable[tuple[str, float]]:
+        """Known words like this one: begun with it, or one slip of the keys away."""
+        for known in self.holding:
+            if known.startswith(word):
+                yield known, 90 + 10 * len(word) / len(known)
+        if len(word) > 3:
+            found = process.extract(
+                word, list(self.holding), scorer=fuzz.ratio, score_cutoff=SAME_WORD, limit=None
+            )
+            yield from ((known, ratio) for known, ratio, _ in found)
+
+
+def _score(entry: Entry, wanted: str, words: list[str], near: dict[str, float]) -> float:
+    if entry.text == wanted:
+        return 100.0
+    matched = sum(near.get(word, 0) for word in words) / len(words)
+    told = min(1.0, len(near) / len(entry.words))  # how much of the entry was asked for
+    if entry.text.startswith(wanted):
+        return round(90 + 9 * told, 1)
+    return round(matched * (0.8 + 0.15 * told), 1)
+
+
+def _texts(tables: Tables, wording: Wording) -> Iterable[tuple[str, str, str]]:
+    """Everything by which things are called: id, code, names in both voices, aliases."""
+    for table, kind in NAMED.items():
+        for row in tables.rows(table):
+            yield kind, row[0], row[0].replace("_", " ")
+            yield kind, row[0], getattr(row, "code", "")
+            for voice in VOICES:
+                if wording.has(f"{kind}.{row[0]}.name", voice):
+                    yield kind, row[0], wording.words(f"{kind}.{row[0]}.name", voice)
+    for level in DISC_LEVELS:
+        yield "level", level, level
+    for row in tables.rows("aliases"):
+        yield row.kind, row.id, row.text
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Small letters without accents and signs: what two spellings have in common."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
+    return " ".join(re.findall(r"[a-z0-9]+", bare.replace("'", "")))
+
+
+def _content(text: str) -> list[str]:
+    words = plain(text).split()
+    return [word for word in words if word not in FILLER] or words
+
+
+def found_frame(finds: list[tuple[str, str, float]], name) -> pd.DataFrame:
+    """The finds as a frame; `name(kind, id)` gives the name people read."""
+    return frame([(kind, id, name(kind, id), score) for kind, id, score in finds], SEARCH_COLUMNS)
