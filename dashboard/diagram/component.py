@@ -1,0 +1,52 @@
+"""Mount the picture as one Streamlit component."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+# The picture is served by the app; Streamlit only gets this stub. It spans
+# several lines because a one-line string with a path in it is taken for a file.
+STUB = """
+export default (mount) => {
+  const address = new URL("diagram/diagram.js", document.baseURI).href;
+  let leave = null;
+  let gone = false;
+  import(address).then((module) => {
+    if (!gone) leave = module.default(mount);
+  });
+  return () => { gone = true; leave?.(); };
+}
+"""
+EMPTY = {"ids": [], "session": "", "revision": -1}
+
+_component = st.components.v2.component("sole_to_spine_picture", html='<div class="picture"></div>', js=STUB)
+
+
+def diagram(
+    picks: Sequence[str],
+    revision: int,
+    session: str,
+    *,
+    lit: Mapping | None = None,
+    voice: str = "plain",
+    words: Mapping[str, str] | None = None,
+    language: str = "en",
+    key: str = "diagram",
+    on_change: Callable[[], None] = lambda: None,
+) -> object:
+    """Show the picture; what the person picked is at `st.session_state[key]["picks"]`, for `read`.
+
+    The browser adopts `picks` only when `revision` or `session` differs from what it last saw.
+    `lit`: {"roots": {"right:L5": "usual"}, "areas": {"right:heel_back": "primary"}, "sites": ["foramen@L4-5"]}.
+    `words` overrides entries of the picture's own catalogue (web/words.<language>.json).
+    """
+    data = {
+        "ids": list(picks),
+        "revision": revision,
+        "session": session,
+        "lit": dict(lit or {}),
+        "voice": voice,
+        "words": dict(words or {}),
+        "language": language,
+    }
+    return _component(key=key, data=data, default={"picks": EMPTY}, on_picks_change=on_change)

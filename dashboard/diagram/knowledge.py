@@ -1,0 +1,52 @@
+"""What the picture must know, once per page: names, roots and how far the maps agree."""
+
+import tomllib
+from pathlib import Path
+
+WORDS = Path(__file__).with_name("words")
+MAP = "consensus"
+DRAWN = ("primary", "overlap", "variable")  # "blank" and "not_drawn" say that a map shows nothing
+
+
+def knowledge(atlas) -> dict:
+    """Return {version, words, areas, roots}, ready for JSON.
+
+    words: language -> the picture's own interface words, by key.
+    areas: id -> {name: {plain, clinical}, midline, agreement, roots: [[root, relation], ...]} by the consensus map.
+    roots: id -> {order, kind, name: {plain, clinical}, colour_light, colour_dark, pattern}.
+    """
+    words = {file.stem: tomllib.loads(file.read_text("utf-8")) for file in sorted(WORDS.glob("*.toml"))}
+    return {"version": atlas.version, "words": words, "areas": _areas(atlas), "roots": _roots(atlas)}
+
+
+def _areas(atlas) -> dict:
+    served = atlas.table("served")
+    served = served[(served["map"] == MAP) & served["relation"].isin(DRAWN)]
+    roots = served.groupby("end")[["root", "relation"]].apply(lambda rows: rows.values.tolist()).to_dict()
+    return {
+        row.area: {
+            "name": _names(atlas, f"area.{row.area}.name"),
+            "midline": row.midline == "yes",
+            "agreement": row.agreement,
+            "roots": roots.get(row.area, []),
+        }
+        for row in atlas.table("areas").itertuples()
+    }
+
+
+def _roots(atlas) -> dict:
+    return {
+        row.root: {
+            "order": int(row.order),
+            "kind": row.kind,
+            "name": _names(atlas, f"root.{row.root}.name"),
+            "colour_light": row.colour_light,
+            "colour_dark": row.colour_dark,
+            "pattern": row.pattern,
+        }
+        for row in atlas.table("roots").itertuples()
+    }
+
+
+def _names(atlas, key: str) -> dict:
+    return {voice: atlas.words(key, voice) for voice in ("plain", "clinical")}

@@ -1,0 +1,41 @@
+// What the picture is made of, fetched once per page and shared by every
+// instance: drawings, light, knowledge, words. A failed fetch is forgotten, so
+// that a reload of the view can try again; it is never replaced by a guess.
+
+const here = new URL(".", import.meta.url);
+const kept = new Map();
+
+export class Missing extends Error {
+  constructor(file, why) {
+    super(`${file}: ${why}`);
+    this.file = file;
+  }
+}
+
+function once(address, read) {
+  if (!kept.has(address)) {
+    const reading = fetch(address)
+      .catch((error) => { throw new Missing(nameOf(address), error.message); })
+      .then((answer) => {
+        if (!answer.ok) throw new Missing(nameOf(address), `answer ${answer.status}`);
+        return read(answer);
+      });
+    reading.catch(() => kept.delete(address));
+    kept.set(address, reading);
+  }
+  return kept.get(address);
+}
+
+const nameOf = (address) => new URL(address).pathname.split("/").slice(-2).join("/");
+const asset = (path) => new URL(`../assets/${path}`, here).href;
+
+export async function drawing(path) {
+  const text = await once(asset(path), (answer) => answer.text());
+  const parsed = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  if (parsed.nodeName !== "svg") throw new Missing(path, "not a drawing");
+  return document.importNode(parsed, true);
+}
+
+export const light = (path) => once(asset(path), (answer) => answer.blob());
+export const knowledge = () => once(new URL("../atlas/picture.json", here).href, (answer) => answer.json());
+export const sheet = () => new URL("diagram.css", here).href;

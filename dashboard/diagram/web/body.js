@@ -1,0 +1,144 @@
+// One view of the body: skin, areas to point at, and the skin of each root.
+// One-leg views are drawn once, as the person's right leg; the left is the same
+// drawing mirrored, so both sides can never differ.
+
+import { Drawing, setLit } from "./drawing.js";
+import { make } from "./pattern.js";
+
+const OTHER = { right: "left", left: "right" };
+
+export class BodyView extends Drawing {
+  constructor(name, source, known) {
+    super(name, source, known);
+    this.oneLeg = source.dataset.body === "right";
+    this.shown = "right";
+    this.drawnParts = []; // { element, id, side as drawn }
+    this.skins = []; // { group, root, side as drawn }
+    this.body = make("g", { class: "body" });
+    this.outlines = make("g", { class: "outlines", "aria-hidden": "true" });
+    this.pointedPaths = ["casing", "line"].map((kind) => make("path", { class: `pointed ${kind}` }));
+    this.picked = make("g");
+    this.outlines.append(this.picked, ...this.pointedPaths);
+    this.body.append(this.ground(), this.skinLayer(), this.areaLayer(), this.outlines);
+    this.svg.append(this.body, this.markers);
+    this.litAreas = [];
+    this.index();
+  }
+
+  ground() {
+    const group = make("g", { class: "ground", "aria-hidden": "true" });
+    for (const part of this.source.querySelectorAll("[data-part]")) {
+      group.append(make("path", { class: part.dataset.part, d: part.getAttribute("d") }));
+    }
+    return group;
+  }
+
+  // The tinted light covers the viewBox exactly; with it the flat silhouette goes.
+  dress({ href }) {
+    const [x, y, width, height] = this.page;
+    this.svg.classList.add("dressed");
+    this.body.prepend(make("image", { href, x, y, width, height, preserveAspectRatio: "none" }));
+  }
+
+  skinLayer() {
+    const layer = make("g", { class: "skins", "aria-hidden": "true" });
+    const groups = new Map();
+    for (const path of this.source.querySelectorAll('[data-layer="dermatomes"] [data-root]')) {
+      const { root, side, extent } = path.dataset;
+      if (!this.known.roots[root]) continue;
+      const key = `${side} ${root}`;
+      if (!groups.has(key)) {
+        const group = make("g", { class: "skin", style: `--colour:var(--skin-${root})` });
+        groups.set(key, group);
+        layer.append(group);
+        this.skins.push({ group, root, side });
+      }
+      const d = path.getAttribute("d");
+      groups.get(key).append(make("path", { class: extent, d, ...(extent === "reach" && { fill: `url(#${this.hatch(root)})` }) }));
+      if (extent === "core") groups.get(key).append(make("path", { class: "hatch", d, fill: `url(#${this.hatch(root)})` }));
+    }
+    return layer;
+  }
+
+  areaLayer() {
+    const layer = make("g", { class: "areas" });
+    for (const path of this.source.querySelectorAll("[data-area]")) {
+      const { area, side } = path.dataset;
+      if (path.nodeName !== "path" || !this.known.areas[area]) continue;
+      const element = make("path", { class: "area", role: "button", tabindex: -1, "aria-pressed": false, d: path.getAttribute("d") });
+      layer.append(element);
+      this.drawnParts.push({ element, id: area, side });
+    }
+    return layer;
+  }
+
+  // As-drawn side -> the side it stands for now.
+  standsFor(side) {
+    return this.oneLeg && this.shown === "left" ? OTHER[side] ?? side : side;
+  }
+
+  index() {
+    this.targets.clear();
+    this.centres.clear();
+    for (const { element, id, side } of this.drawnParts) this.addTarget(`${this.standsFor(side)}:${id}`, element);
+  }
+
+  turn(side) {
+    if (!this.oneLeg || side === this.shown) return;
+    this.shown = side;
+    this.index();
+    const axis = 2 * this.page[0] + this.page[2];
+    if (side === "left") this.body.setAttribute("transform", `matrix(-1 0 0 1 ${axis} 0)`);
+    else this.body.removeAttribute("transform");
+    this.settle();
+  }
+
+  seen([x, y]) {
+    return this.oneLeg && this.shown === "left" ? [2 * this.page[0] + this.page[2] - x, y] : [x, y];
+  }
+
+  // Once on the page: frame the body itself, not the margins of its picture.
+  settle() {
+    const { x, y, width, height } = this.body.querySelector(".ground").getBBox();
+    if (!width) return;
+    const margin = 0.015 * height;
+    const left = this.seen([this.shown === "left" && this.oneLeg ? x + width : x, 0])[0];
+    this.home = [left - margin, y - margin, width + 2 * margin, height + 2 * margin];
+    this.frameBox(this.home);
+  }
+
+  // --- light: attributes only, on elements that are already there
+  show(light, pointed) {
+    for (const { group, root, side } of this.skins) setLit(group, light.roots.get(`${this.standsFor(side)}:${root}`));
+    for (const element of this.litAreas) setLit(element, null);
+    this.litAreas = [...light.areas].flatMap(([pick, strength]) => {
+      const elements = this.targets.get(pick) ?? [];
+      for (const element of elements) setLit(element, strength);
+      return elements;
+    });
+    const d = pointed && this.targets.has(pointed) ? this.outline(pointed) : "";
+    for (const path of this.pointedPaths) path.setAttribute("d", d);
+  }
+
+  keep(picks) {
+    this.press(picks);
+    this.mark(picks);
+    this.picked.replaceChildren(...picks.filter((pick) => this.targets.has(pick)).flatMap((pick) => {
+      const d = this.outline(pick);
+      return ["casing", "line"].map((kind) => make("path", { class: `kept ${kind}`, d }));
+    }));
+  }
+
+  outline(pick) {
+    return this.targets.get(pick).map((element) => element.getAttribute("d")).join(" ");
+  }
+
+  // Right and left as they stand on the page, for the captions under the view.
+  sidesFromLeft() {
+    const middle = this.page[0] + this.page[2] / 2;
+    const right = this.drawnParts.find(({ side }) => side === "right");
+    if (!right) return ["right", "left"];
+    const { x, width } = right.element.getBBox();
+    return x + width / 2 < middle ? ["right", "left"] : ["left", "right"];
+  }
+}

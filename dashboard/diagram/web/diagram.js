@@ -1,0 +1,82 @@
+// The way in: Streamlit calls this on every change of data, on the same element,
+// without a clean-up in between. So there is one picture per parent element, and
+// what it remembers across remounts (view, side) lives here.
+
+import * as artwork from "./artwork.js";
+import { BodyView } from "./body.js";
+import { Picture } from "./picture.js";
+import { flat, tint } from "./skin.js";
+import { SpineView } from "./spine.js";
+import { VIEWS } from "./stage.js";
+import { Words } from "./words.js";
+
+const pictures = new WeakMap(); // parent element -> { ready, latest }
+const memory = { legs: "front", side: "right", focus: "legs" };
+const FLAT = ["seat"]; // schemes without light
+
+export default function diagram({ data, parentElement, setStateValue }) {
+  let entry = pictures.get(parentElement);
+  if (!entry) {
+    entry = { latest: null };
+    pictures.set(parentElement, entry);
+    entry.ready = raise(parentElement, data.language ?? "en").catch((error) => report(parentElement, data, error));
+  }
+  entry.latest = [data, setStateValue];
+  entry.ready.then((picture) => picture?.apply(...entry.latest));
+  return () => {
+    pictures.delete(parentElement);
+    entry.ready.then((picture) => picture?.leave());
+  };
+}
+
+async function raise(parent, language) {
+  const host = parent.querySelector(".picture");
+  host.lang = language;
+  const [known, sources] = await Promise.all([
+    artwork.knowledge(),
+    Promise.all(VIEWS.map((view) => artwork.drawing(pathOf(view, "svg")))),
+    styled(parent),
+  ]);
+  const drawings = VIEWS.map((view, at) => new (view === "spine" ? SpineView : BodyView)(view, sources[at], known));
+  host.replaceChildren();
+  const picture = new Picture(host, drawings, new Words(known.words[language] ?? known.words.en, known), memory);
+  for (const drawing of drawings) drawing.settle();
+  picture.stage.fit();
+  picture.stage.arrange();
+  await dress(host, drawings);
+  host.dataset.ready = "";
+  return picture;
+}
+
+// The light arrives view by view; a body without it would be half a picture, so
+// any failure is told instead.
+async function dress(host, drawings) {
+  const tone = getComputedStyle(host).getPropertyValue("--skin-tone").trim() || "neutral";
+  host.style.setProperty("--skin-flat", flat(tone));
+  await Promise.all(drawings.filter(({ name }) => !FLAT.includes(name)).map(async (drawing) => {
+    const path = pathOf(drawing.name, "webp");
+    drawing.dress(await tint(path, await artwork.light(path), drawing.name === "spine" ? "bone" : tone));
+  }));
+}
+
+const pathOf = (view, kind) => (view === "spine" ? `spine/front.${kind}` : `views/${view}.${kind}`);
+
+function styled(parent) {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: artwork.sheet() });
+  return new Promise((done, failed) => {
+    link.onload = done;
+    link.onerror = () => failed(new artwork.Missing("diagram.css", "no answer"));
+    parent.querySelector(".picture").before(link);
+  });
+}
+
+function report(parent, data, error) {
+  console.error(error);
+  const host = parent.querySelector(".picture");
+  const said = data.words?.missing ?? "The picture cannot be shown: {file} did not arrive.";
+  const sentence = Object.assign(document.createElement("p"), { className: "missing", textContent: said.replace("{file}", error.file ?? error.message) });
+  sentence.setAttribute("role", "alert");
+  sentence.style.cssText = "padding:1rem;font:inherit";
+  host.replaceChildren(sentence);
+  delete host.dataset.ready;
+}

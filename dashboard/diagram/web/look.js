@@ -1,0 +1,34 @@
+// Colours of the roots as CSS variables on the picture, in the theme of the
+// page. Skin stays lit in the dark theme, so what lies on skin keeps the light
+// version; the spine, the labels and the chips follow the theme.
+
+export function isDark(host) {
+  const colour = getComputedStyle(host).getPropertyValue("--st-background-color").trim() || "#ffffff";
+  return luminance(rgb(colour)) < 0.25;
+}
+
+export function wear(host, known, dark) {
+  host.dataset.theme = dark ? "dark" : "light";
+  for (const [id, root] of Object.entries(known.roots)) {
+    const shown = dark ? root.colour_dark : root.colour_light;
+    host.style.setProperty(`--root-${id}`, shown);
+    host.style.setProperty(`--skin-${id}`, root.colour_light);
+    host.style.setProperty(`--on-${id}`, luminance(rgb(shown)) > 0.36 ? "#10161f" : "#ffffff");
+  }
+}
+
+function rgb(text) {
+  const hex = text.match(/^#([0-9a-f]{3,8})$/i)?.[1];
+  if (!hex) return (text.match(/[\d.]+/g) ?? [255, 255, 255]).slice(0, 3).map(Number);
+  const wide = hex.length < 6 ? [...hex].map((digit) => digit + digit).join("") : hex;
+  return [0, 2, 4].map((at) => parseInt(wide.slice(at, at + 2), 16));
+}
+
+// Relative luminance of WCAG 2.
+function luminance(channels) {
+  const [red, green, blue] = channels.map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

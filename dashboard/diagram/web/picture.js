@@ -1,0 +1,123 @@
+// One living picture: what is picked, what is pointed at, and the talk with the
+// server. The server's picks are adopted only when its revision moves, so quick
+// picks are never undone by an answer that is still on its way.
+
+import { Caption } from "./caption.js";
+import { listenForKeys } from "./keyboard.js";
+import { isDark, wear } from "./look.js";
+import { kindOf, sameList, toggled } from "./picks.js";
+import { listenForPointer } from "./pointer.js";
+import { spread } from "./spread.js";
+import { Stage } from "./stage.js";
+
+const PATIENCE = 700; // milliseconds before the answer beside counts as late
+
+export class Picture {
+  constructor(host, drawings, words, memory) {
+    Object.assign(this, { host, drawings, words });
+    this.picks = [];
+    this.pointed = null;
+    this.revision = this.session = null;
+    this.lit = {};
+    this.send = () => {};
+    this.caption = new Caption(host, words);
+    this.stage = new Stage(host, drawings, words, memory);
+    this.stage.onTurn = () => { this.point(null); this.keep(); };
+    const act = {
+      toggle: (pick) => this.toggle(pick),
+      point: (pick, at) => this.point(pick, at),
+      follow: (at) => this.caption.follow(at),
+      clear: () => this.point(null),
+    };
+    listenForPointer(this.stage.root, act);
+    listenForKeys(this.stage.root, act);
+  }
+
+  apply({ ids, revision, session, lit, voice, words }, send) {
+    this.send = send;
+    wear(this.host, this.words.known, isDark(this.host));
+    if (voice !== this.words.voice || JSON.stringify(words ?? {}) !== JSON.stringify(this.words.page)) {
+      Object.assign(this.words, { voice: voice ?? "plain", page: words ?? {} });
+      this.stage.speak();
+    }
+    this.lit = lit ?? {};
+    this.adopt(ids ?? [], revision, session);
+    this.keep();
+    this.await(ids ?? []);
+  }
+
+  // First mount and a moved revision: the server wins. A new session (the server
+  // was lost and found again) is told what the person has picked meanwhile.
+  adopt(ids, revision, session) {
+    const first = this.session === null;
+    const found = !first && session !== this.session;
+    const moved = revision !== this.revision;
+    Object.assign(this, { session, revision });
+    if (found && this.own && !sameList(ids, this.picks)) this.tell();
+    else if (first || found || moved) this.picks = this.known(ids);
+    if (sameList(ids, this.picks)) this.own = false;
+  }
+
+  known(ids) {
+    const { known } = this.words;
+    return ids.filter((id) => kindOf(id, known) !== "condition" || !id.includes(":"));
+  }
+
+  toggle(pick) {
+    const picked = !this.picks.includes(pick);
+    this.picks = toggled(this.picks, pick, this.words.known);
+    if (kindOf(pick, this.words.known) !== "condition") this.lit = {};
+    this.own = true;
+    this.point(null);
+    this.keep();
+    this.caption.announce(pick, picked);
+    this.tell();
+  }
+
+  tell() {
+    this.send("picks", { ids: [...this.picks], session: this.session, revision: this.revision });
+    this.await(null);
+  }
+
+  // The page may dim its answer by this attribute while picture and answer differ.
+  await(answered) {
+    clearTimeout(this.late);
+    const agreed = answered !== null && sameList(answered, this.picks);
+    if (agreed) this.wait(false);
+    else this.late = setTimeout(() => this.wait(true), PATIENCE);
+  }
+
+  wait(waits) {
+    this.host.toggleAttribute("data-waits", waits);
+    document.documentElement.toggleAttribute("data-picture-waits", waits);
+  }
+
+  point(pick, at) {
+    if (pick === this.pointed) return;
+    this.pointed = pick;
+    this.shine();
+    this.caption.show(pick, at);
+  }
+
+  // Picks: outlines, numbers, pressed state. Only when the picks changed.
+  keep() {
+    for (const drawing of this.drawings) drawing.keep(this.picks);
+    this.stage.count(this.picks);
+    this.host.toggleAttribute("data-empty", this.picks.length === 0 && !Object.keys(this.lit.roots ?? {}).length);
+    this.shine();
+  }
+
+  // Light: on every pointing, so attributes only, no layout.
+  shine() {
+    const light = this.pointed
+      ? spread([this.pointed], null, this.words.known)
+      : spread(this.picks, this.lit, this.words.known);
+    for (const drawing of this.drawings) drawing.show(light, this.pointed);
+  }
+
+  leave() {
+    clearTimeout(this.late);
+    this.wait(false);
+    this.stage.leave();
+  }
+}

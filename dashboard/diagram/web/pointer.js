@@ -1,0 +1,53 @@
+// Mouse and finger. A mouse points before it picks; a finger only picks, and
+// gets help with what is smaller than a fingertip.
+
+const SMALL = 24; // screen pixels: below this a target is hard to touch
+const REACH = 12; // how far beside it a touch still means it
+
+export function listenForPointer(host, { toggle, point, follow }) {
+  let over = null;
+  host.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch") return;
+    const pick = pickAt(event.target);
+    if (pick === over) return;
+    over = pick;
+    point(pick, [event.clientX, event.clientY]);
+  });
+  host.addEventListener("pointermove", (event) => {
+    if (over && event.pointerType !== "touch") follow([event.clientX, event.clientY]);
+  });
+  host.addEventListener("pointerleave", () => { over = null; point(null); });
+  host.addEventListener("click", (event) => {
+    const svg = event.target.closest?.("svg.drawing");
+    if (!svg || svg.drawing.moved) return;
+    const pick = helped(svg.drawing, pickAt(event.target), event);
+    if (pick) toggle(pick);
+  });
+}
+
+const pickAt = (element) => element.closest?.("[data-pick]")?.dataset.pick ?? null;
+
+// A touch within reach of the middle of a small target means that target, also
+// when it fell beside it; a touch on the gap between toes means the nearest toe.
+function helped(drawing, hit, event) {
+  if (event.detail === 0) return hit; // not a pointer at all: a screen reader's click
+  const touch = [event.clientX, event.clientY];
+  const small = nearest(drawing, touch, (box) => Math.min(box.width, box.height) < SMALL, fromMiddle);
+  const beside = hit ?? nearest(drawing, touch, () => true, fromEdge);
+  return event.pointerType === "touch" || !hit ? small ?? beside : hit;
+}
+
+function nearest(drawing, touch, fits, distance) {
+  let best = null;
+  for (const [pick, elements] of drawing.targets) {
+    for (const element of elements) {
+      const box = element.getBoundingClientRect();
+      const far = fits(box) ? distance(box, touch) : Infinity;
+      if (far <= REACH && (!best || far < best.far)) best = { pick, far };
+    }
+  }
+  return best?.pick ?? null;
+}
+
+const fromMiddle = (box, [x, y]) => Math.hypot(x - box.x - box.width / 2, y - box.y - box.height / 2);
+const fromEdge = (box, [x, y]) => Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));

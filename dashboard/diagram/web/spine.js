@@ -1,0 +1,127 @@
+// The lower spine with its roots: each root one target made of a nerve and a
+// label that is always readable. Border roots (T12, Co1) are named, grey, inert.
+
+import { Drawing, setLit } from "./drawing.js";
+import { make } from "./pattern.js";
+
+const LABEL = { width: 30, height: 19, gap: 22 }; // screen pixels
+
+export class SpineView extends Drawing {
+  constructor(name, source, known) {
+    super(name, source, known);
+    this.nerves = []; // { group, label, root, side, at: [x, y], end: [x, y] }
+    this.bones = make("g", { class: "bones", "aria-hidden": "true" });
+    this.sites = make("g", { class: "sites", "aria-hidden": "true" });
+    this.roots = make("g", { class: "roots" });
+    for (const path of source.querySelectorAll('[data-part="root"]')) this.addRoot(path);
+    for (const circle of source.querySelectorAll('[data-part="site"]')) this.addSite(circle);
+    this.svg.append(this.bones, this.roots, this.sites, this.markers);
+  }
+
+  dress({ href }) {
+    const [x, y, width, height] = this.page;
+    this.bones.prepend(make("image", { href, x, y, width, height, preserveAspectRatio: "none" }));
+  }
+
+  addRoot(path) {
+    const { root, side } = path.dataset;
+    const d = path.getAttribute("d");
+    const place = this.source.querySelector(`[data-part="label"][data-root="${root}"][data-side="${side}"]`);
+    const fact = this.known.roots[root];
+    if (!fact || !place) return;
+    const pickable = fact.kind === "root";
+    const group = make("g", { class: pickable ? "root" : "root border", style: `--colour:var(--root-${root});--on:var(--on-${root})` });
+    const label = make("g", { class: "label" });
+    const leader = make("path", { class: "leader" });
+    group.append(leader, make("path", { class: "casing", d }), make("path", { class: "nerve", d }),
+      make("path", { class: "hatch", d, stroke: `url(#${this.hatch(root, "nerve")})` }), label);
+    this.write(label, root);
+    if (pickable) {
+      group.append(make("path", { class: "hit", d }));
+      for (const [key, value] of Object.entries({ role: "button", tabindex: -1, "aria-pressed": false })) group.setAttribute(key, value);
+      this.addTarget(`${side}:${root}`, group);
+    }
+    this.roots.append(group);
+    this.nerves.push({ group, label, leader, path: group.querySelector(".nerve"), root, side, at: [place.cx.baseVal.value, place.cy.baseVal.value] });
+  }
+
+  write(label, root) {
+    const box = { x: -LABEL.width / 2, y: -LABEL.height / 2, width: LABEL.width, height: LABEL.height, rx: 5 };
+    const text = make("text", { dy: "0.36em" });
+    text.textContent = root;
+    label.append(make("rect", { class: "plate", ...box }), make("rect", { class: "weave", ...box }), make("rect", { class: "tick", ...box }), text);
+    label.querySelector(".weave").setAttribute("fill", `url(#${this.hatch(root, "nerve")})`);
+  }
+
+  addSite(circle) {
+    const { site, side } = circle.dataset;
+    const ring = make("circle", { class: "site", cx: circle.getAttribute("cx"), cy: circle.getAttribute("cy") });
+    Object.assign(ring.dataset, { site, side });
+    this.sites.append(ring);
+  }
+
+  turn() {}
+
+  settle() {
+    for (const nerve of this.nerves) {
+      const end = nerve.path.getPointAtLength(nerve.path.getTotalLength());
+      nerve.end = [end.x, end.y];
+    }
+    this.arrange();
+  }
+
+  // Labels keep a readable size however small the spine is drawn, so they are
+  // pushed apart along their side where the drawing itself gives too little room.
+  arrange() {
+    const gap = LABEL.gap * this.unit;
+    for (const side of ["right", "left"]) {
+      const column = this.nerves.filter((nerve) => nerve.side === side).sort((one, other) => one.at[1] - other.at[1]);
+      const heights = apart(column.map(({ at }) => at[1]), gap, this.page[1] + gap / 2, this.page[1] + this.page[3] - gap / 2);
+      column.forEach((nerve, at) => this.place(nerve, heights[at]));
+    }
+  }
+
+  place(nerve, y) {
+    const half = (LABEL.width / 2) * this.unit;
+    const [from, to] = [this.page[0] + half, this.page[0] + this.page[2] - half];
+    const x = Math.min(Math.max(nerve.at[0], from), to);
+    nerve.label.setAttribute("style", `--x:${x.toFixed(1)}px;--y:${y.toFixed(1)}px`);
+    this.centres.set(`${nerve.side}:${nerve.root}`, [x, y]);
+    if (nerve.end) nerve.leader.setAttribute("d", `M${nerve.end.map((value) => value.toFixed(1))}L${x.toFixed(1)},${y.toFixed(1)}`);
+  }
+
+  show(light, pointed) {
+    this.svg.classList.toggle("answering", light.roots.size > 0);
+    for (const { group, root, side } of this.nerves) {
+      setLit(group, light.roots.get(`${side}:${root}`));
+      group.classList.toggle("pointed", `${side}:${root}` === pointed);
+    }
+    for (const ring of this.sites.children) {
+      const { site, side } = ring.dataset;
+      setLit(ring, light.sites.has(site) || light.sites.has(`${side}:${site}`) ? "solid" : null);
+    }
+  }
+
+  keep(picks) {
+    this.press(picks);
+    for (const { group, root, side } of this.nerves) group.classList.toggle("kept", picks.includes(`${side}:${root}`));
+  }
+
+  outline() {
+    return "";
+  }
+
+  sidesFromLeft() {
+    return ["right", "left"];
+  }
+}
+
+// Heights in order, at least `gap` apart, as near to their own as that allows.
+function apart(wanted, gap, top, bottom) {
+  const room = Math.min(gap, (bottom - top) / Math.max(1, wanted.length - 1));
+  const heights = [...wanted];
+  for (let at = 1; at < heights.length; at += 1) heights[at] = Math.max(heights[at], heights[at - 1] + room);
+  let limit = bottom;
+  for (let at = heights.length - 1; at >= 0; at -= 1, limit -= room) heights[at] = Math.min(heights[at], limit);
+  return heights;
+}

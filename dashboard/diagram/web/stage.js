@@ -1,0 +1,193 @@
+// The stage: every view once in the DOM, in a slot that CSS places. Choosing a
+// view moves slots, never elements, so focus and light survive.
+
+import { closeStops, rove } from "./keyboard.js";
+import { isClose, listenForZoom, zoomBy, zoomOn, zoomWhole } from "./zoom.js";
+
+export const LEGS = ["front", "back", "outer", "inner", "seat"];
+export const FEET = ["top", "sole"];
+export const VIEWS = [...LEGS, ...FEET, "spine"];
+
+// layout: wide | phone; legs: the leg view chosen; focus (phone only): legs | feet | spine.
+export function slots(layout, legs, focus) {
+  const places = layout === "wide" || focus === "legs"
+    ? { [legs]: "legs", spine: "spine", ...(layout === "wide" && { top: "top", sole: "sole" }) }
+    : focus === "feet" ? { top: "top", sole: "sole" } : { spine: "whole" };
+  let thumb = 0;
+  return Object.fromEntries(VIEWS.map((view) => [view, places[view] ?? `thumb${(thumb += 1)}`]));
+}
+
+export class Stage {
+  constructor(host, drawings, words, memory) {
+    Object.assign(this, { host, drawings, words, memory });
+    this.layout = "wide";
+    this.root = element("div", "stage", { role: "group", "aria-label": words.say("stage") });
+    this.figures = Object.fromEntries(drawings.map((drawing) => [drawing.name, this.figure(drawing)]));
+    this.switch = this.sideSwitch();
+    this.root.append(this.switch, ...VIEWS.map((view) => this.figures[view]), this.key());
+    host.append(this.root);
+    this.observe();
+    this.root.addEventListener("zoomed", (event) => this.showZoom(event.target.drawing));
+  }
+
+  figure(drawing) {
+    const view = drawing.name;
+    const figure = element("section", "view", { "data-view": view });
+    const title = element("h3", "title");
+    const frame = element("div", "frame");
+    const sides = element("p", "sides", { "aria-hidden": "true" });
+    const open = element("button", "open", { type: "button" });
+    open.addEventListener("click", () => this.choose(view));
+    frame.append(drawing.svg);
+    const head = element("header", "head");
+    head.append(title, ...(view === "spine" ? [] : [this.zoomButtons(drawing)]));
+    figure.append(head, frame, sides, open);
+    if (view !== "spine") listenForZoom(drawing);
+    return figure;
+  }
+
+  zoomButtons(drawing) {
+    const group = element("div", "zoom", { role: "group" });
+    const add = (kind, sign, act) => {
+      const button = element("button", kind, { type: "button", "data-word": `zoom_${kind}` });
+      button.textContent = sign;
+      button.addEventListener("click", act);
+      group.append(button);
+    };
+    if (FEET.includes(drawing.name)) add("toes", "", () => (isClose(drawing) ? zoomWhole(drawing) : zoomOn(drawing, (pick) => /:toe\d/.test(pick))));
+    add("out", "−", () => zoomBy(drawing, 1 / 1.5));
+    add("in", "+", () => zoomBy(drawing, 1.5));
+    add("whole", "⤢", () => zoomWhole(drawing));
+    return group;
+  }
+
+  showZoom(drawing) {
+    const close = isClose(drawing);
+    this.figures[drawing.name].classList.toggle("close", close);
+    this.figures[drawing.name].querySelector(".toes")?.setAttribute("aria-pressed", close);
+  }
+
+  sideSwitch() {
+    const group = element("div", "switch", { role: "group" });
+    group.append(element("span", "ask"));
+    for (const side of ["right", "left"]) {
+      const button = element("button", "", { type: "button", "data-side": side });
+      button.addEventListener("click", () => this.turn(side));
+      group.append(button);
+    }
+    return group;
+  }
+
+  key() {
+    const key = element("ul", "key");
+    for (const strength of ["solid", "hatched", "dashed"]) {
+      const item = element("li", "");
+      item.append(element("span", "swatch", { "data-lit": strength }), element("span", "word", { "data-word": `key.${strength}` }));
+      key.append(item);
+    }
+    return key;
+  }
+
+  // CSS says which layout a width means (--layout); here it only gets its roles.
+  observe() {
+    this.observer = new ResizeObserver((entries) => {
+      for (const { target, contentRect } of entries) {
+        if (target === this.root) this.fit();
+        else target.firstElementChild.drawing.resize(contentRect.width, contentRect.height);
+      }
+    });
+    this.observer.observe(this.root);
+    for (const figure of Object.values(this.figures)) this.observer.observe(figure.querySelector(".frame"));
+  }
+
+  fit() {
+    const layout = getComputedStyle(this.root).getPropertyValue("--layout").trim() || "wide";
+    if (layout === this.layout) return;
+    this.layout = layout;
+    this.arrange();
+  }
+
+  choose(view) {
+    if (LEGS.includes(view)) Object.assign(this.memory, { legs: view, focus: "legs" });
+    else this.memory.focus = FEET.includes(view) ? "feet" : "spine";
+    this.arrange();
+    const { drawing } = this.figures[view].querySelector("svg");
+    drawing.targets.get(drawing.stop)?.[0].focus({ preventScroll: true });
+  }
+
+  turn(side) {
+    this.memory.side = side;
+    this.arrange();
+    this.onTurn?.();
+  }
+
+  arrange() {
+    const places = slots(this.layout, this.memory.legs, this.memory.focus);
+    this.root.dataset.focus = this.memory.focus;
+    for (const drawing of this.drawings) {
+      const [figure, slot] = [this.figures[drawing.name], places[drawing.name]];
+      const thumb = slot.startsWith("thumb");
+      Object.assign(figure.dataset, { slot, size: thumb ? "thumb" : "large" });
+      drawing.svg.setAttribute("aria-hidden", thumb);
+      drawing.turn(this.memory.side);
+      if (thumb) { zoomWhole(drawing); closeStops(drawing); } else rove(drawing, drawing.stop);
+    }
+    this.speak();
+  }
+
+  // All words of the stage, in the voice of the moment.
+  speak() {
+    const { words } = this;
+    for (const drawing of this.drawings) this.name(drawing);
+    for (const [pickable, word] of [...this.root.querySelectorAll("[data-word]")].map((node) => [node, words.say(node.dataset.word)])) {
+      if (pickable.matches("button:not(.toes)")) { pickable.setAttribute("aria-label", word); pickable.title = word; } else pickable.textContent = word;
+    }
+    this.switch.querySelector(".ask").textContent = words.say("show_side");
+    for (const button of this.switch.querySelectorAll("button")) {
+      button.textContent = words.say(button.dataset.side);
+      button.setAttribute("aria-pressed", button.dataset.side === this.memory.side);
+    }
+    this.count(this.picks ?? []);
+  }
+
+  name(drawing) {
+    const { words, figures: { [drawing.name]: figure } } = this;
+    const thumb = figure.dataset.size === "thumb";
+    const title = words.say(`view.${drawing.name}`);
+    figure.querySelector(".title").textContent = words.say(thumb ? `short.${drawing.name}` : `view.${drawing.name}`);
+    figure.querySelector(".open").setAttribute("aria-label", words.say("open", { view: title }));
+    drawing.svg.setAttribute("aria-label", `${title}. ${words.say("how")}`);
+    const sides = drawing.oneLeg ? [this.memory.side] : drawing.sidesFromLeft();
+    const what = FEET.includes(drawing.name) ? "one_foot" : "one_leg";
+    figure.querySelector(".sides").replaceChildren(...sides.map((side) => {
+      const caption = element("span", "");
+      caption.textContent = drawing.oneLeg ? words.say(what, { side: words.say(`${side}_side`) }) : words.say(drawing.name === "spine" || drawing.name === "seat" ? `${side}_side` : `${side}_leg`);
+      return caption;
+    }));
+    for (const [pick, elements] of drawing.targets) {
+      const label = words.pickName(pick);
+      for (const target of elements) target.setAttribute("aria-label", label);
+    }
+  }
+
+  // Picks of the side that is turned away must not be forgotten.
+  count(picks) {
+    this.picks = picks;
+    for (const button of this.switch.querySelectorAll("button")) {
+      const number = picks.filter((pick) => pick.startsWith(`${button.dataset.side}:`)).length;
+      button.dataset.count = number || "";
+      button.setAttribute("aria-description", number ? this.words.say("picked_there", { count: number }) : "");
+    }
+  }
+
+  leave() {
+    this.observer.disconnect();
+  }
+}
+
+export function element(name, className, attributes = {}) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
