@@ -41,6 +41,7 @@ class Atlas:
     causes: Causes = field(repr=False)
     index: Index = field(repr=False)
     ends: dict[str, str] = field(repr=False)
+    midline: frozenset[str] = field(repr=False)
 
     @classmethod
     def of(cls, tables: Tables, version: str) -> Atlas:
@@ -50,7 +51,11 @@ class Atlas:
         pressing = Pressing.of(tables, wiring)
         causes = Causes.of(tables, served, wiring, pressing, ends)
         index = Index.of(tables, wording)
-        return cls(version, tables, wording, served, wiring, pressing, causes, index, ends)
+        areas = tables.rows("areas")
+        midline = frozenset(row.area for row in areas if row.midline == "yes")
+        return cls(
+            version, tables, wording, served, wiring, pressing, causes, index, ends, midline
+        )
 
     # -- roots and ends -----------------------------------------------------------------
 
