@@ -1,0 +1,102 @@
+"""The drawing over the picture: outlines, roots, label places and sites as plain SVG paths."""
+
+import numpy as np
+from scipy import ndimage
+from skimage import measure
+
+WIDTH, HEIGHT = 600, 800
+MM_PER_UNIT = 0.507
+TOP = 206.0  # mm: the world's y at the upper edge
+LABEL_OFFSET = 196  # units from the midline to the columns of labels
+LABEL_GAP = 31  # units at least between two labels of a column
+
+
+def unit(points):
+    """World points (n, 3) in units of the view box: x to the viewer's right, y down."""
+    points = np.asarray(points, float)
+    return np.stack([
+        WIDTH / 2 + points[..., 0] / MM_PER_UNIT, (TOP - points[..., 1]) / MM_PER_UNIT,
+    ], -1)
+
+
+def numbers(points):
+    return " ".join(f"{x:.1f} {y:.1f}" for x, y in points)
+
+
+def curve(points, every=9.0):
+    """A smooth open path through evenly chosen points, as cubic pieces."""
+    length = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
+    even = np.linspace(0, length[-1], max(2, int(np.ceil(length[-1] / every)) + 1))
+    p = np.stack([np.interp(even, length, points[:, k]) for k in range(2)], 1)
+    padded = np.concatenate([[2 * p[0] - p[1]], p, [2 * p[-1] - p[-2]]])
+    slope = (padded[2:] - padded[:-2]) / 6
+    pieces = [
+        f"C{numbers([a + s, b - t, b])}" for a, b, s, t in zip(p, p[1:], slope, slope[1:])
+    ]
+    return f"M{numbers(p[:1])}" + "".join(pieces)
+
+
+def closed(points, tolerance=0.35):
+    points = measure.approximate_polygon(np.concatenate([points, points[:1]]), tolerance)[:-1]
+    return "M" + "L".join(numbers([p]) for p in points) + "Z"
+
+
+def outline(mask, scale, blur=1.5, smallest=60):
+    """The outlines of a mask (h, w), whose pixels are 1 / scale units wide, as one path."""
+    soft = ndimage.gaussian_filter(np.pad(mask.astype(float), 4), blur)
+    rings = []
+    for ring in measure.find_contours(soft, 0.5):
+        points = (ring[:, ::-1] - 4 + 0.5) / scale
+        area = 0.5 * abs(np.sum(points[:-1, 0] * points[1:, 1] - points[1:, 0] * points[:-1, 1]))
+        if area > smallest:
+            rings.append((area, closed(points[:-1])))
+    return "".join(path for _, path in sorted(rings, key=lambda r: -r[0]))
+
+
+def runs(line, depth, scale):
+    """Split a centre line into (hidden, points in units): hidden where bone lies in front."""
+    flat = unit(line)
+    row = np.clip((flat[:, 1] * scale).astype(int), 0, depth.shape[0] - 1)
+    col = np.clip((flat[:, 0] * scale).astype(int), 0, depth.shape[1] - 1)
+    behind = depth[row, col] > line[:, 2] + 0.5
+    behind = ndimage.median_filter(behind.astype(np.uint8), size=9, mode="nearest") > 0
+    edges = np.flatnonzero(np.diff(behind.astype(int))) + 1
+    parts = np.split(np.arange(len(line)), edges)
+    # The visible part begins on the last hidden point, so that no gap opens between them.
+    return [(bool(behind[p[0]]), flat[max(p[0] - 1, 0):p[-1] + 1]) for p in parts if len(p) > 3]
+
+
+def label_rows(heights):
+    """Spread heights (sorted) so that labels of one column never overlap."""
+    rows = np.array(heights, float)
+    for _ in range(200):
+        gap = np.diff(rows)
+        short = np.maximum(LABEL_GAP - gap, 0)
+        if not (short > 1e-3).any():
+            break
+        rows[:-1] -= short / 2
+        rows[1:] += short / 2
+        rows = np.clip(rows, 20, HEIGHT - 20)
+    return rows
+
+
+def tag(name, **attributes):
+    text = "".join(f' {key.replace("_", "-")}="{value}"' for key, value in attributes.items())
+    return f"<{name}{text}/>"
+
+
+def spot(point, **attributes):
+    x, y = point
+    return tag("circle", **attributes, cx=f"{x:.1f}", cy=f"{y:.1f}", r=0)
+
+
+def mirrored(points):
+    return np.asarray(points, float) * (-1, 1, 1)
+
+
+def document(lines):
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'data-view="front" data-mm-per-unit="{MM_PER_UNIT}" data-body="both">'
+    )
+    return "\n".join([head, *lines, "</svg>"]) + "\n"

@@ -1,0 +1,98 @@
+"""Soft light on a field: where each pixel's ray meets it, and how bright it is there."""
+
+import numpy as np
+from scipy import ndimage
+
+from spine_shapes import COUNT, LOW, STEP
+
+FAR = 5.0  # mm: fields are cut off here, which bounds a step of a ray
+KEY_LIGHT = np.array([-0.45, 0.55, 0.70])
+
+
+def merge(solids):
+    """The union of all solids on the common grid."""
+    field = np.full(COUNT, FAR, np.float32)
+    for solid in solids:
+        np.minimum(field[solid.window], solid.field, out=field[solid.window])
+    return field
+
+
+def value(field, points):
+    """The field at points (n, 3) in mm, between the voxels linearly."""
+    return ndimage.map_coordinates(field, ((points - LOW) / STEP).T, order=1, mode="nearest")
+
+
+def hits(field, points, direction, reach):
+    """Walk along a direction from points (n, 3); True and the place where a surface is met."""
+    points, alive = points.copy(), np.arange(len(points))
+    met, gone = np.zeros(len(points), bool), np.zeros(len(points))
+    for _ in range(220):
+        distance = value(field, points[alive])
+        on = distance < 0.04
+        met[alive[on]] = True
+        step = np.maximum(distance * 0.85, 0.06)
+        gone[alive] += np.where(on, 0, step)
+        points[alive] += np.where(on, 0, step)[:, None] * direction
+        alive = alive[~on & (gone[alive] < reach)]
+        if not len(alive):
+            break
+    return met, points
+
+
+def normals(field, points, width=0.9):
+    parts = []
+    for axis in np.eye(3):
+        parts.append(value(field, points + axis * width) - value(field, points - axis * width))
+    normal = np.stack(parts, -1)
+    return normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-6)
+
+
+def openness(field, points, normal):
+    """Ambient light, 0 to 1: how empty the surroundings are, at four sizes."""
+    filled = (field < 0).astype(np.float32)[::2, ::2, ::2]
+    light = np.ones(len(points), np.float32)
+    for size, weight in ((2.5, 0.5), (6, 0.75), (13, 0.8), (26, 0.6)):
+        blurred = ndimage.gaussian_filter(filled, size / STEP / 2, truncate=2.5)
+        place = points + normal * size * 0.9
+        share = ndimage.map_coordinates(blurred, ((place - LOW) / STEP / 2).T, order=1, mode="nearest")
+        light *= np.clip(1 - weight * share * 1.5, 0, 1)
+    return light
+
+
+def shade(field, points, normal):
+    """Brightness of surface points: a key light with soft shadow, sky, and a little rim."""
+    key = KEY_LIGHT / np.linalg.norm(KEY_LIGHT)
+    facing = normal @ key
+    lit = facing > 0.02
+    shadow = np.zeros(len(points))
+    for offset in ((0, 0, 0), (0.10, 0.05, -0.05), (-0.08, 0.06, 0.04), (0.02, -0.10, 0.06)):
+        way = key + offset
+        blocked, _ = hits(field, points[lit] + normal[lit] * 1.2, way / np.linalg.norm(way), 70)
+        shadow[lit] += blocked / 4
+    diffuse = np.clip((facing + 0.25) / 1.25, 0, 1) * (1 - 0.62 * shadow)
+    sky = 0.55 + 0.45 * normal[:, 1]
+    front = np.clip(normal[:, 2], 0, 1)
+    open_air = openness(field, points, normal)
+    light = 0.78 * diffuse + (0.22 * sky + 0.34 * front) * open_air
+    gloss = np.clip(normal @ ((key + [0, 0, 1]) / np.linalg.norm(key + [0, 0, 1])), 0, 1) ** 24
+    return np.clip((light * (0.45 + 0.55 * open_air)) + 0.06 * gloss * (1 - shadow), 0, 1)
+
+
+def value_in(solid, points):
+    """A solid's own field at points, and whether each lies on its block."""
+    place = (points - LOW) / STEP - solid.corner
+    inside = ((place >= 0) & (place <= np.array(solid.field.shape) - 1)).all(1)
+    values = np.full(len(points), FAR)
+    values[inside] = ndimage.map_coordinates(solid.field, place[inside].T, order=1)
+    return values, inside
+
+
+def weight_of(some, others, points, edge=0.35):
+    """Share (0 to 1) of the first group of solids at surface points, soft over `edge` mm."""
+    near = [np.min([value_in(s, points)[0] for s in group], axis=0) for group in (some, others)]
+    return np.clip(0.5 + (near[1] - near[0]) / (2 * edge), 0, 1)
+
+
+def disc_tone(light, is_disc):
+    """Discs are lighter and flatter than bone."""
+    return light * (1 - is_disc) + (0.30 + 0.70 * light) * is_disc

@@ -1,0 +1,171 @@
+"""The way of every root in three dimensions, from the cord to the plexus, and the sites on it.
+
+Everything is told for the person's left side (x > 0); the right is its mirror image.
+"""
+
+import numpy as np
+from scipy.interpolate import CubicSpline
+
+import spine_sacrum
+from spine_vertebra import COLUMN, facet_x
+
+LUMBAR = ("L1", "L2", "L3", "L4", "L5")
+SACRAL = ("S1", "S2", "S3", "S4", "S5")
+ROOTS = (*LUMBAR, *SACRAL)
+BORDER = ("T12", "Co1")
+LEVELS = ("L1-2", "L2-3", "L3-4", "L4-5", "L5-S1")
+BY_NAME = {v.name: v for v in COLUMN}
+# Where the roots run on, in mm: towards the belly wall, the psoas and the sciatic foramen.
+ONWARD = {
+    "T12": [(50, 168, 14), (74, 150, 24), (90, 138, 34)],
+    "L1": [(48, 126, 20), (68, 101, 32), (82, 84, 42)],
+    "L2": [(43, 88, 34), (57, 36, 56), (66, -10, 66), (72, -48, 72), (76, -78, 78)],
+    "L3": [(40, 55, 38), (53, 12, 58), (63, -24, 66), (69.5, -52, 72), (74, -79, 78)],
+    "L4": [(40, 22, 34), (50, -8, 54), (59.5, -32, 64), (66.5, -55, 72), (72, -80, 78)],
+    "L5": [(40, -12, 22), (43, -34, 16), (43.5, -58, 6), (44.5, -80, -8), (50, -97, -22)],
+    "S1": [(33, -46, -4), (40, -64, -6), (43.5, -82, -12), (49.5, -99, -24)],
+    "S2": [(30, -62, -18), (37.5, -75, -16), (42.5, -86, -16), (49, -101, -26)],
+    "S3": [(27, -74, -28), (35, -85, -22), (41.5, -92, -20), (48.5, -103, -28)],
+    "S4": [(23, -88, -34), (30, -97, -28), (38, -104, -26)],
+    "S5": [(19.5, -103, -30), (26, -110, -24)],
+    "Co1": [(15.5, -113, -24), (21, -119, -18)],
+}
+# The part of L4 that joins L5 over the wing of the sacrum: the lumbosacral trunk.
+TRUNK = [(40, 22, 34), (41, 2, 30), (41.5, -16, 24), (43, -34, 17.5)]
+
+
+def lane(root, levels_passed, half_width):
+    """How far from the midline a root lies in the sac: the next to leave lies outermost."""
+    rank = ROOTS.index(root) - 1 - levels_passed
+    return half_width * (1 - 0.112 * rank)
+
+
+def sac_half_width(level):
+    """Half the width of the dural sac at a disc, mm."""
+    return 10.4 - 0.5 * LEVELS.index(level)
+
+
+def canal_point(column, level, x=0.0):
+    """In the canal behind a disc."""
+    _, middles = column
+    above = BY_NAME["L" + level[1]]
+    return middles[above.name].world((x, 0, -above.depth / 2 - 8))
+
+
+def lateral_recess(column, root):
+    """Beside the sac, below the disc, where the root is about to reach its own pedicle."""
+    bones, _ = column
+    if root == "S1":
+        return spine_sacrum.world(12.2, 4, -16.5)
+    v = BY_NAME[root]
+    return bones[root].world((v.canal - 1.8, v.height / 2 - 3, -v.depth / 2 - 6))
+
+
+def foramen(column, root):
+    """Under the pedicle of the root's own vertebra, or at the mouth of its sacral opening."""
+    bones, _ = column
+    if root in BY_NAME:
+        v = BY_NAME[root]
+        low = v.height * 0.2 - 7.2
+        return bones[root].world((v.canal + v.pedicle / 2, low - 4.5, -v.depth / 2 - 6))
+    if root in spine_sacrum.FORAMINA:
+        x, u, *_ = spine_sacrum.FORAMINA[root]
+        front = float(spine_sacrum.front_height(np.float32(x), np.float32(u)))
+        return spine_sacrum.world(x, u, front + 1.0)
+    return spine_sacrum.world(8.0, 102.5, -8) if root == "S5" else spine_sacrum.world(8.5, 113, -6)
+
+
+def extraforaminal(column, root):
+    bones, _ = column
+    v = BY_NAME[root]
+    return bones[root].world((facet_x(v) + 10, -v.height / 2 - 1, -v.depth / 2 - 1))
+
+
+def in_the_canal(column, root):
+    """From the end of the cord down to the place where the root turns outwards."""
+    if root in ("T12", "L1"):
+        start = canal_point(column, "L1-2", 0)
+        x = 8.5 if root == "L1" else 9.5
+        rise = 36 if root == "L1" else 66
+        return [start + (x - 2.5, rise + 8, 0), start + (x, rise - 4, 0)]
+    last = LUMBAR.index(root) if root in LUMBAR else 5
+    way = [canal_point(column, "L1-2", 0) + (lane(root if root in ROOTS else "S5", 0, 5.5), 14, 0)]
+    for passed, level in enumerate(LEVELS[:last]):
+        name = root if root in ROOTS else "S5"
+        x = lane(name, min(passed, 4), sac_half_width(level))
+        way.append(canal_point(column, level, x if root in ROOTS else 0.4))
+    return way
+
+
+def to_the_door(column, root):
+    """From the sac to just before the foramen."""
+    bones, _ = column
+    if root in BY_NAME:
+        v = BY_NAME[root]
+        beside = bones[root].world((v.canal - 0.8, v.height * 0.2 - 4, -v.depth / 2 - 7))
+        return ([] if root in ("T12", "L1") else [lateral_recess(column, root)]) + [beside]
+    if root == "S1":
+        return [lateral_recess(column, root), spine_sacrum.world(15.5, 17, -11)]
+    u = {"S2": (18, 36), "S3": (30, 54), "S4": (44, 71), "S5": (58, 86), "Co1": (66, 98)}[root]
+    x = {"S2": (7.5, 12), "S3": (5.2, 9.5), "S4": (3.4, 8), "S5": (1.8, 4.6), "Co1": (0.5, 3.2)}[root]
+    return [spine_sacrum.world(a, b, -9 if b < 60 else -5) for a, b in zip(x, u)]
+
+
+def centre_line(column, root):
+    """Points (n, 3) about 1 mm apart along the whole root."""
+    outside = [extraforaminal(column, root)] if root in BY_NAME else []
+    way = [*in_the_canal(column, root), *to_the_door(column, root), foramen(column, root)]
+    return smooth([*way, *outside, *map(np.array, ONWARD[root])])
+
+
+def trunk_line(column):
+    """The share of L4 in the lumbosacral trunk."""
+    return smooth([foramen(column, "L4"), extraforaminal(column, "L4"), *map(np.array, TRUNK)])
+
+
+def smooth(points, spacing=1.0):
+    """A spline through the points, parametrised so that it does not overshoot."""
+    points = np.array(points, float)
+    chord = np.sqrt(np.linalg.norm(np.diff(points, axis=0), axis=1))
+    at = np.concatenate([[0], np.cumsum(chord)])
+    spline = CubicSpline(at, points)
+    dense = spline(np.linspace(0, at[-1], 2000))
+    length = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(dense, axis=0), axis=1))])
+    even = np.linspace(0, length[-1], int(length[-1] / spacing) + 2)
+    return np.stack([np.interp(even, length, dense[:, k]) for k in range(3)], 1)
+
+
+def sac_outline(column):
+    """The dural sac, closed: its left edge down to S2, mirrored."""
+    edge = [canal_point(column, "L1-2") + (10.2, 75, 0), canal_point(column, "L1-2") + (10.3, 38, 0)]
+    edge += [canal_point(column, level, sac_half_width(level) + 1.4) for level in LEVELS]
+    edge += [spine_sacrum.world(7.2, 22, -9), spine_sacrum.world(4.4, 40, -8), spine_sacrum.world(0, 50, -7)]
+    left = smooth(edge, 3.0)
+    return np.concatenate([left, left[::-1] * (-1, 1, 1)])
+
+
+def cord_outline(column):
+    """The end of the cord: a cone that ends behind the disc L1-2."""
+    tip = canal_point(column, "L1-2")
+    edge = [tip + (4.6, 75, 0), tip + (4.8, 45, 0), tip + (4.2, 24, 0), tip + (2.2, 9, 0), tip]
+    left = smooth(edge, 3.0)
+    return np.concatenate([left, left[::-1] * (-1, 1, 1)])
+
+
+def sites(column):
+    """Place of every site of the spine: id -> (point of the left side, in the midline?)."""
+    found = {"foramen@T12-L1": (foramen(column, "T12"), False)}
+    for root, level in zip(LUMBAR, LEVELS):
+        below = (*LUMBAR, "S1")[LUMBAR.index(root) + 1]
+        found[f"canal@{level}"] = canal_point(column, level), True
+        found[f"lateral_recess@{level}"] = lateral_recess(column, below), False
+        found[f"foramen@{level}"] = foramen(column, root), False
+        found[f"extraforaminal@{level}"] = extraforaminal(column, root), False
+    found["canal@sacral"] = spine_sacrum.world(0, 38, -8), True
+    for root in SACRAL:
+        found[f"foramen@{root}"] = foramen(column, root), False
+    found["lumbar_plexus@psoas"] = np.array((47, 40, 44)), False
+    found["lumbosacral_trunk@pelvic_brim"] = np.array((42.5, -26, 21)), False
+    found["sacral_plexus@pelvis"] = np.array((42.6, -82, -10)), False
+    found["coccygeal_plexus@coccyx"] = np.array((22, -112, -22)), False
+    return found

@@ -1,0 +1,136 @@
+"""Sacrum and coccyx as one implicit surface around a circular arc.
+
+Frame: x left, u along the arc downwards from the middle of the upper side of S1,
+w forwards from the arc. All in mm.
+"""
+
+import numpy as np
+from scipy.interpolate import PchipInterpolator
+
+from spine_column import SACRAL_TILT
+from spine_shapes import Solid, bar, block, both, cut, hill, join, normalised, oval
+from spine_vertebra import SACRAL_FACET
+
+RADIUS = 100.0
+RIDGES = (29.0, 49.5, 68.0, 85.0)
+# foramen: (x, u, half width, half height)
+FORAMINA = {
+    "S1": (23.0, 29.5, 6.0, 4.8),
+    "S2": (20.0, 49.5, 5.4, 4.3),
+    "S3": (17.2, 67.5, 4.7, 3.7),
+    "S4": (14.8, 84.0, 4.0, 3.2),
+}
+HALF_WIDTH = PchipInterpolator(
+    [-8, 0, 6, 20, 38, 50, 58, 70, 84, 94, 101, 107, 114],
+    [44, 51, 54, 54, 50, 44, 37.5, 32, 28.5, 25.5, 19, 10, 6],
+)
+FRONT = PchipInterpolator([-5, 0, 12, 29, 50, 68, 85, 103, 115], [17, 16.5, 13, 9.5, 7.5, 6, 4.5, 3, 2])
+THICK = PchipInterpolator([-5, 0, 25, 50, 70, 90, 103, 115], [44, 44, 40, 31, 24, 17, 10, 7])
+# coccyx: (u, half width, half height, half depth)
+COCCYX = ((112, 8.5, 5.6, 4.2), (121.5, 6.0, 4.6, 3.6), (129.5, 4.6, 4.0, 3.2), (136.5, 3.4, 3.6, 2.8))
+
+
+def _frame():
+    a = np.deg2rad(SACRAL_TILT)
+    forward, down = np.array([0, -np.sin(a), np.cos(a)]), np.array([0, -np.cos(a), -np.sin(a)])
+    return forward, down, RADIUS * forward
+
+
+def unrolled(points):
+    """World points (..., 3) in the frame of the sacrum (x, u, w)."""
+    forward, down, centre = _frame()
+    offset = points - centre
+    back, along = -(offset @ forward), offset @ down
+    return np.stack([
+        points[..., 0], RADIUS * np.arctan2(along, back), RADIUS - np.hypot(back, along),
+    ], -1).astype(np.float32)
+
+
+def world(x, u, w):
+    """The place in the world of a point of the sacrum's frame."""
+    forward, down, centre = _frame()
+    angle = u / RADIUS
+    spoke = -forward * np.cos(angle) + down * np.sin(angle)
+    return np.array([x, 0, 0]) + (centre + (RADIUS - w) * spoke)
+
+
+def front_height(x, u):
+    """How far forwards the pelvic surface stands: bodies, ridges, hollow wings."""
+    wide = np.abs(x)
+    height = FRONT(np.clip(u, -5, 115)).astype(np.float32)
+    wing = np.clip((wide - 19) / 13, 0, 1)
+    wing = wing * wing * (3 - 2 * wing)
+    height = height - 13.5 * wing * np.exp(-np.clip(u + 3, 0, None) / 17) + 0.0016 * wide ** 2
+    middle = np.clip((22 - wide) / 6, 0, 1)
+    for ridge in RIDGES:
+        height = height + 1.5 * hill(u, ridge, 1.7) * middle
+    for low, high in zip((0, *RIDGES), (*RIDGES, 103)):
+        height = height - 1.6 * hill(u, (low + high) / 2, (high - low) / 3.2) * middle * (low > 0)
+    for x0, u0, _, tall in FORAMINA.values():
+        groove = np.clip((wide - x0 + 4) / 6, 0, 1) * np.clip((x0 + 22 - wide) / 16, 0, 1)
+        height = height - 2.2 * hill(u, u0 + (wide - x0) * 0.1, tall * 1.15) * groove
+    return height
+
+
+def plate_of_sacrum(points):
+    x, u, w = np.moveaxis(points, -1, 0)
+    front = front_height(x, u)
+    crest = 4.5 * hill(x, 0, 4) + 2 * hill(np.abs(x), 20, 5)
+    back = FRONT(np.clip(u, -5, 115)).astype(np.float32) - THICK(np.clip(u, -5, 115)).astype(np.float32) - crest
+    side = HALF_WIDTH(np.clip(u, -8, 114)).astype(np.float32)
+    top = 6.5 - 4.5 * np.clip((np.abs(x) - 24) / 26, 0, 1) + 0.25 * np.clip(w + 10, -20, 10)
+    slab = both(w - front, back - w, 4)
+    slab = both(slab, np.abs(x) - side, 6)
+    return both(slab, both(top - u, u - 106, 4), 5)
+
+
+def first_body(points):
+    x, u, w = np.moveaxis(points, -1, 0)
+    waist = 1 - 0.10 * np.clip(u / 24, 0, 1)
+    column = oval(x, w, 25.8 * waist, 16.8 * waist, 2.25)
+    return both(column, np.abs(u - 13) - 13, 2.2)
+
+
+def foramen_bores(points, side):
+    """Bores from the canal to the pelvic surface, widening outwards."""
+    bores = None
+    for x0, u0, wide, tall in FORAMINA.values():
+        front = float(front_height(np.float32(x0), np.float32(u0)))
+        inner, mouth = (side * (x0 - 9), u0 - 3, front - 17), (side * (x0 + 1), u0, front + 1)
+        bore = bar(points, inner, mouth, (wide * 0.85, tall * 0.9, 4.5), 1.05)
+        flare = bar(points, mouth, (side * (x0 + 6), u0 + 1, front + 6), (wide, tall, 5), 1.5)
+        both_ways = join(bore, flare, 2)
+        bores = both_ways if bores is None else np.minimum(bores, both_ways)
+    return bores
+
+
+def coccyx(points):
+    shape = None
+    for u, wide, tall, deep in COCCYX:
+        piece = bar(points, (-wide * 0.45, u, -1), (wide * 0.45, u, -1), (wide * 0.6, tall, deep))
+        shape = piece if shape is None else join(shape, piece, 1.6)
+    for side in (-1, 1):
+        shape = join(shape, bar(points, (side * 6, 109.5, -1), (side * 13, 107, -1), (3, 2.6, 2.4), 0.7), 2.5)
+        shape = join(shape, bar(points, (side * 5, 109, -4), (side * 6, 102, -5), (1.8, 2.5, 1.8)), 2)
+    return shape
+
+
+def sacrum(points):
+    """Field in the frame of the sacrum."""
+    shape = join(plate_of_sacrum(points), first_body(points), 5)
+    for side in (-1, 1):
+        facet = bar(points, (side * SACRAL_FACET, 6, -21), (side * (SACRAL_FACET + 1), -10, -25), (5, 5, 4.2))
+        shape = join(shape, facet, 5)
+    x, u, w = np.moveaxis(points, -1, 0)
+    depth = np.interp(u, [0, 30, 60, 90], [24.5, 17, 12.5, 9]).astype(np.float32)
+    half = np.interp(u, [0, 90], [15, 6]).astype(np.float32)
+    canal = oval(x, w + depth - 4, half, np.interp(u, [0, 90], [7.5, 3]).astype(np.float32))
+    shape = cut(shape, both(canal, u - 97, 2), 2)
+    for side in (-1, 1):
+        shape = cut(shape, foramen_bores(points, side), 2.2)
+    return join(shape, coccyx(points), 2.0)
+
+
+def sacrum_solid():
+    corner, points = block((-64, -140, -86), (64, 34, 40))
+    return Solid("sacrum", corner, normalised(sacrum(unrolled(points))))

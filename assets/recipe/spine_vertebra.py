@@ -1,0 +1,135 @@
+"""Lumbar vertebrae and discs as implicit surfaces, each in its own frame.
+
+The frame of a vertebra: origin in the middle of its body, x left, y up, z forwards.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from spine_shapes import bar, both, cut, hill, join, oval, plate
+
+ROUND = 2.2  # mm, rounding of the rim of a body
+
+
+@dataclass(frozen=True)
+class Vertebra:
+    """Sizes in mm, angles in degrees.
+
+    tilt: how far the upper side leans forwards; wedge: angle between the end plates,
+    positive = taller in front; canal: half the distance between the pedicles.
+    """
+
+    name: str
+    width: float
+    depth: float
+    height: float
+    tilt: float
+    wedge: float
+    canal: float
+    pedicle: float
+    reach: float  # half the span of the transverse processes
+    rise: float  # how far the tip of a transverse process lies above its root
+    stout: float  # half height of a transverse process at its root
+    disc: float  # height of the disc below
+
+
+# Proportions: means of adult lumbar spines as given in textbooks of anatomy.
+COLUMN = (
+    Vertebra("T12", 41, 31, 25.5, -14, -3, 11.0, 7.5, 24, 2.0, 5.0, 7.5),
+    Vertebra("L1", 42.5, 32, 26.5, -11, -3, 11.2, 8.0, 38, -1.0, 5.6, 8.5),
+    Vertebra("L2", 44, 33, 27, -6, -1, 11.4, 8.5, 44, 0.0, 5.8, 9.5),
+    Vertebra("L3", 46, 34, 27.5, 1, 1, 11.9, 10, 50, 1.0, 5.8, 10.5),
+    Vertebra("L4", 48.5, 34.5, 27, 10, 3, 12.7, 12, 46, 5.0, 6.0, 11.5),
+    Vertebra("L5", 51, 34.5, 26, 24, 9, 14.2, 15, 47, 11.0, 8.6, 11.0),
+)
+SACRAL_FACET = 20.5  # mm from the midline to the middle of the upper sacral facet
+
+
+def facet_x(vertebra):
+    """Where the upper facet stands: behind and outside the pedicle."""
+    return vertebra.canal + vertebra.pedicle / 2 + 2.5
+
+
+def plate_slope(vertebra):
+    return np.tan(np.deg2rad(vertebra.wedge / 2))
+
+
+def body(points, v):
+    """A kidney-shaped, waisted body with raised rims."""
+    x, y, z = np.moveaxis(points, -1, 0)
+    half = v.height / 2 + plate_slope(v) * z
+    level = np.clip(y / half, -1, 1)
+    waist = 1 - 0.125 * (1 - np.abs(level) ** 2.6) + 0.012 * hill(np.abs(level), 0.9, 0.12)
+    column = oval(x, z, v.width / 2 * waist, v.depth / 2 * waist, 2.25)
+    hollow = 7.0 - np.hypot(x * 0.62, z + v.depth / 2 + 4.6)
+    column = cut(column, -hollow, 4.0)
+    return both(column, np.abs(y) - half, ROUND)
+
+
+def lower_facet_x(below):
+    """Just inside the facets of the vertebra below, so that the joint closes."""
+    outer = SACRAL_FACET if below is None else facet_x(below)
+    return outer - 7.6
+
+
+def processes(points, v, below, side):
+    """Pedicle, transverse process, facets and lamina of one side (+1 left, -1 right)."""
+    back, lift, up = -v.depth / 2, v.height * 0.2, v.height / 2
+    out, inner = v.canal + v.pedicle / 2, lower_facet_x(below)
+    at = lambda x, y, z: (side * x, y, back + z)
+    shape = bar(points, at(out, lift, 7), at(out + 0.8, lift - 0.5, -11), (v.pedicle / 2, 7.2, 7))
+    shape = join(shape, transverse(points, v, side), 5)
+    shape = join(shape, bar(points, at(out + 1.5, 4, -13), at(facet_x(v), up + 6.5, -15.5), (4.2, 4.5, 4.6), 0.85), 3.5)
+    shape = join(shape, bar(points, at(facet_x(v) + 1.5, up - 2, -17.5), at(facet_x(v) + 1, up + 2, -19), (3.2, 4, 3)), 3)
+    shape = join(shape, bar(points, at(out, 2, -14), at(inner + 1, -up + 2, -20), (4.8, 5, 3.6)), 4)
+    shape = join(shape, bar(points, at(inner + 1, -up + 2, -20), at(inner, -up - 13, -18.5), (4.6, 4.5, 4.2), 0.9), 3)
+    return join(shape, bar(points, at(inner, -2, -19), at(1.5, -7, -26), (5, 9, 3.3)), 4)
+
+
+def transverse(points, v, side):
+    """Flat, tapering, a little backwards; stout and turned up at L5."""
+    back, lift = -v.depth / 2, v.height * 0.2
+    out = v.canal + v.pedicle / 2 + 2
+    middle = out + 0.55 * (v.reach - out)
+    stout = v.name == "L5"
+    start = (side * (out - 1), lift - 1.5 + (1 if stout else 0), back - (3 if stout else 8))
+    elbow = (side * middle, lift - 1.0 + v.rise * 0.35, back - (9 if stout else 12))
+    tip = (side * (v.reach - 3), lift - 1.5 + v.rise, back - 14.5)
+    thick = 5.6 if stout else 2.6
+    first = bar(points, start, elbow, (5, v.stout, thick + 0.6), 0.82)
+    second = bar(points, elbow, tip, (4, v.stout * 0.8, thick * 0.85), 0.74)
+    return join(first, second, 4)
+
+
+def spinous(points, v):
+    """A hatchet: a tall thin blade with a thicker lower edge."""
+    back = -v.depth / 2
+    length = 20 if v.name == "L5" else 27
+    tall = 8.0 if v.name == "L5" else 10.5
+    turned = points.copy()
+    turned[..., 1] += (back - 25 - points[..., 2]) * 0.22
+    blade = plate(turned, (0, -8.5, back - 24 - length / 2), (2.7, tall, length / 2 + 3), 2.4)
+    edge = bar(turned, (0, -8.5 - tall + 2, back - 30), (0, -8.5 - tall + 2, back - 24 - length), (3.4, 2.6, 3))
+    return join(blade, edge, 3)
+
+
+def vertebra(points, v, below):
+    """Field of a whole vertebra in its own frame; below = the next vertebra or None."""
+    shape = body(points, v)
+    for side in (-1, 1):
+        shape = join(shape, processes(points, v, below, side), 3.5)
+    shape = join(shape, spinous(points, v), 4)
+    x, _, z = np.moveaxis(points, -1, 0)
+    canal = oval(x, z + v.depth / 2 + 8.2, v.canal - 0.6, 8.2, 2.2)
+    return cut(shape, canal, 2.0)
+
+
+def disc(points, above, below, height):
+    """A slightly bulging disc in a frame whose origin is its middle."""
+    x, y, z = np.moveaxis(points, -1, 0)
+    width = (above.width + (below.width if below else 50)) / 4
+    depth = (above.depth + (below.depth if below else 33)) / 4
+    bulge = 1 + 0.035 * (1 - np.clip(y / (height / 2 + 1), -1, 1) ** 2)
+    column = oval(x, z, width * bulge, depth * bulge, 2.25)
+    return cut(column, np.hypot(x * 0.62, z + depth + 4.6) - 6.0, 4.0)
