@@ -1,0 +1,61 @@
+"""Signed fields on the skin, positive inside and about in mm, and the layers made of them.
+
+Layers are laid one over the other, like paint: what is laid later wins where it is positive.
+So the areas cover the skin without gaps or overlaps by construction, and every border is the
+zero line of a smooth field, which a picture may interpolate per pixel.
+"""
+
+import numpy as np
+
+TRUNK = "trunk"  # skin above the limb: no area of the atlas
+
+
+def all_of(*fields):
+    """Inside every one of the fields."""
+    return np.minimum.reduce(fields)
+
+
+def any_of(*fields):
+    """Inside at least one of the fields."""
+    return np.maximum.reduce(fields)
+
+
+def between(value, low, high):
+    """Inside low < value < high."""
+    return np.minimum(value - low, high - value)
+
+
+def ball(points, centre, radii):
+    """Inside an ellipsoid about centre, semi-axes along x, y, z in mm."""
+    radii = np.broadcast_to(np.asarray(radii, float), 3)
+    reach = np.linalg.norm((points - np.asarray(centre, float)) / radii, axis=1)
+    return (1 - reach) * radii.min()
+
+
+def blend(value, points):
+    """A smooth curve through (x, y) points, level outside them; used for bent borders."""
+    x, y = np.array(points, float).T
+    return np.interp(value, x, y)
+
+
+class Painting:
+    """Layers of named areas on n vertices."""
+
+    def __init__(self, count, ground):
+        self.names = [ground]
+        self._fields = [np.full(count, 1e3)]
+
+    def lay(self, name, field):
+        """Lay one area over all laid before; the same name may be laid more than once."""
+        self._fields = [np.minimum(below, -field) for below in self._fields]
+        if name in self.names:
+            known = self.names.index(name)
+            self._fields[known] = np.maximum(self._fields[known], field)
+        else:
+            self.names.append(name)
+            self._fields.append(field.astype(float))
+
+    @property
+    def scores(self):
+        """(n, areas) signed fields; exactly one is positive, except on a border."""
+        return np.stack(self._fields, 1)

@@ -1,0 +1,179 @@
+"""The six views of the painted limb: a lit picture and an SVG of outlines each."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+import loop_surface
+import views_light
+import views_outline
+import views_raster
+import views_svg
+from views_both import SIDES, both_halves, fold
+from views_camera import SUPERSAMPLING, ramp
+
+LABELLED_FROM = 0.3  # an area ends where less than this share of the picture is left
+SEEN_FROM = 0.02
+
+
+@dataclass(frozen=True)
+class Painted:
+    """The right half with everything painted on it.
+
+    scores: (n, k) fields of areas, names their ids, names[0] the trunk; roots: (n, r) weights.
+    points: key point -> (position mm, area id, normal). midline: ids drawn once.
+    """
+
+    skin: object
+    names: list
+    scores: np.ndarray
+    root_names: list
+    roots: np.ndarray
+    points: dict
+    midline: frozenset
+
+
+def light_of(skin, whole, say):
+    """(sky for both legs, sky for the right limb alone), each (n, directions)."""
+    limb_alone = skin.faces
+    both = both_halves(skin.vertices, skin.faces)
+    say("light on both legs")
+    together = views_light.sky_seen(skin.vertices, skin.normals, *both, say)
+    say("light on one leg")
+    alone = views_light.sky_seen(skin.vertices, skin.normals, skin.vertices, limb_alone, say)
+    return together, alone
+
+
+def render(view, fade, painted, sky):
+    """(RGBA picture, SVG text) of one view; fade (n,), sky (n, directions)."""
+    skin = painted.skin
+    vertices, faces = skin.vertices, skin.faces
+    if view.whole_body:
+        vertices, faces = both_halves(vertices, faces)
+    width, height = (SUPERSAMPLING * k for k in view.size)
+    shown = fade[faces % len(fade)].max(1) > 0.001
+    numbers = np.flatnonzero(shown)
+    picture = views_raster.draw(view.project(vertices), faces[shown], width, height)
+    picture.face[picture.seen] = numbers[picture.face[picture.seen]]
+    corners, side = fold(picture, len(skin.faces), len(skin.vertices), faces)
+    weight = picture.weights[picture.seen]
+
+    def field(values):
+        return sum(weight[:, [k]] * values[corners[:, k]] for k in range(3))
+
+    alpha = field(fade[:, None])[:, 0]
+    light = _light(view, painted, sky, field, side)
+    image = _image(picture, light, alpha, view.size)
+    svg = _svg(view, picture, painted, corners, weight, side, alpha, field)
+    return image, svg
+
+
+def _light(view, painted, sky, field, side):
+    skin = painted.skin
+    smooth = loop_surface.smoothing(skin.faces, len(skin.vertices))
+    eye = np.cross(view.right, view.up)
+    light = np.zeros(len(side))
+    facing = np.zeros(len(side))
+    for k in range(2 if view.whole_body else 1):
+        normals = skin.normals * ([-1, 1, 1] if k else [1, 1, 1])
+        seen = views_light.mirrored(sky) if k else sky
+        open_light = views_light.irradiance(np.ones_like(seen), normals, view)
+        shade = views_light.irradiance(seen, normals, view) / np.maximum(open_light, 1e-6)
+        for _ in range(6):
+            shade = 0.5 * shade + 0.5 * (smooth @ shade)
+        here = side == k
+        mine = field(np.stack([open_light * shade, normals @ eye], 1))
+        light[here], facing[here] = mine[here].T
+    return _tone(light, np.clip(facing, 0, 1))
+
+
+def _tone(light, facing):
+    """Light to the luminance of a picture that a page multiplies with a skin colour."""
+    edge = 1 - 0.22 * (1 - facing) ** 2.5
+    value = np.clip(light * edge, 0, None)
+    value = value / (1 + 0.18 * value) * 1.18
+    return np.clip(0.16 + 0.86 * value ** 0.9, 0, 1)
+
+
+def _image(picture, light, alpha, size):
+    height, width = picture.face.shape
+    plane = np.zeros((height, width, 2), np.float32)
+    plane[picture.seen, 0] = light * alpha
+    plane[picture.seen, 1] = alpha
+    small = plane.reshape(size[1], SUPERSAMPLING, size[0], SUPERSAMPLING, 2).mean((1, 3))
+    opacity = small[..., 1]
+    grey = np.where(opacity > 1e-4, small[..., 0] / np.maximum(opacity, 1e-4), 0.8)
+    grey = np.clip(np.rint(grey * 255), 0, 255).astype(np.uint8)
+    opacity = np.clip(np.rint(opacity * 255), 0, 255).astype(np.uint8)
+    return Image.merge("RGBA", [Image.fromarray(grey)] * 3 + [Image.fromarray(opacity)])
+
+
+def _svg(view, picture, painted, corners, weight, side, alpha, field):
+    scale = view.units[1] / (view.size[1] * SUPERSAMPLING)
+    plane = np.full(picture.face.shape, views_outline.NOTHING, np.int32)
+
+    def traced(values, where, smooth=4.0):
+        plane[:] = views_outline.NOTHING
+        flat = np.full(len(values), views_outline.NOTHING, np.int32)
+        flat[where] = values[where]
+        plane[picture.seen] = flat
+        shapes = views_outline.outlines(plane, smooth, 0.35)
+        return {label: views_svg.path(rings, scale) for label, rings in shapes.items()}
+
+    ones = np.zeros(len(side), np.int32)
+    silhouette = traced(ones, alpha > SEEN_FROM, 2.0)[0]
+    label = _labels(painted, corners, weight, side)
+    drawn = traced(label, (label >= 0) & (alpha > LABELLED_FROM))
+    areas = []
+    for key, d in sorted(drawn.items()):
+        area, mine = divmod(key, 3)
+        if d:
+            areas.append((painted.names[area], (*SIDES, "middle")[mine], d))
+    dermatomes = _dermatomes(painted, field, side, alpha, label, traced)
+    points = _points(view, painted, picture)
+    return views_svg.document(view, silhouette, areas, dermatomes, points)
+
+
+def _labels(painted, corners, weight, side):
+    """area * 3 + side (2 = middle) per seen pixel, -1 on the trunk."""
+    strongest = painted.scores.argmax(1)
+    area = strongest[corners[:, 0]].copy()
+    mixed = np.flatnonzero((strongest[corners] != area[:, None]).any(1))
+    for chunk in np.array_split(mixed, max(1, len(mixed) // 100_000)):
+        score = sum(weight[chunk, k][:, None] * painted.scores[corners[chunk, k]] for k in range(3))
+        area[chunk] = score.argmax(1)
+    middle = np.array([name in painted.midline for name in painted.names])
+    label = area * 3 + np.where(middle[area], 2, side)
+    return np.where(area == 0, -1, label)
+
+
+def _dermatomes(painted, field, side, alpha, label, traced):
+    found = []
+    if not painted.root_names:
+        return found
+    weights = field(painted.roots)
+    for k, root in enumerate(painted.root_names):
+        for extent, least in (("core", 0.5), ("reach", 0.18)):
+            where = (weights[:, k] > least) & (alpha > LABELLED_FROM) & (label >= 0)
+            for mine, d in sorted(traced(side, where, 6.0).items()):
+                if d:
+                    found.append((root, SIDES[mine], extent, d))
+    return found
+
+
+def _points(view, painted, picture):
+    """Key points that the view shows: on the near side of the skin and not hidden."""
+    scale = view.units[1] / (view.size[1] * SUPERSAMPLING)
+    found = []
+    for name, (where, area, normal) in painted.points.items():
+        for k, side in enumerate(SIDES if view.whole_body else SIDES[:1]):
+            flip = np.array([-1, 1, 1]) if k else np.ones(3)
+            x, y, z = view.project((where * flip)[None])[0]
+            row, column = int(y), int(x)
+            height, width = picture.depth.shape
+            if not (0 <= row < height and 0 <= column < width):
+                continue
+            if z > picture.depth[row, column] - 3.0 and picture.seen[row, column]:
+                found.append((name, area, side, round(x * scale), round(y * scale)))
+    return found

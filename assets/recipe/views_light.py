@@ -1,0 +1,83 @@
+"""Soft light on the skin: how much of a studio's sky each vertex sees, past the body itself."""
+
+import numpy as np
+
+import views_raster
+from limb_coordinates import unit
+
+DIRECTIONS = 192
+MAP_PIXELS = 420
+SOFT_MM = 5.0
+
+
+def directions(count=DIRECTIONS):
+    """Unit vectors over the sphere, evenly spread; the second half mirrors the first in x."""
+    k = np.arange(count // 2)
+    turn = np.pi * (1 + 5 ** 0.5) * k
+    y = 1 - 2 * (k + 0.5) / (count // 2)
+    r = np.sqrt(1 - y * y)
+    half = np.stack([r * np.cos(turn), y, r * np.sin(turn)], 1)
+    return np.concatenate([half, half * [-1, 1, 1]])
+
+
+def mirrored(values):
+    """The same values for the mirror image's vertices."""
+    half = values.shape[1] // 2
+    return np.concatenate([values[:, half:], values[:, :half]], 1)
+
+
+def sky_seen(points, normals, vertices, faces, say=lambda text: None):
+    """(n, directions) share of light, 0 to 1, that reaches each point past the mesh."""
+    seen = np.zeros((len(points), DIRECTIONS), np.float32)
+    low, high = vertices.min(0), vertices.max(0)
+    centre, reach = (low + high) / 2, np.linalg.norm(high - low) / 2 * 1.02
+    for k, way in enumerate(directions()):
+        if k % 48 == 0:
+            say(f"light from direction {k} of {DIRECTIONS}")
+        right = unit(np.cross([0.0, 1.0, 0.0] if abs(way[1]) < 0.9 else [1.0, 0.0, 0.0], way))
+        up = np.cross(way, right)
+        scale = MAP_PIXELS * 2 / (2 * reach)
+
+        def seen_from(p):
+            q = p - centre
+            return np.stack([
+                (q @ right + reach) * scale, (reach - q @ up) * scale, q @ way,
+            ], 1)
+
+        picture = views_raster.draw(
+            seen_from(vertices), faces, MAP_PIXELS * 2, MAP_PIXELS * 2, two_sided=True
+        )
+        spot = seen_from(points + 1.5 * normals)
+        column = np.clip(spot[:, 0].astype(int), 0, MAP_PIXELS * 2 - 1)
+        row = np.clip(spot[:, 1].astype(int), 0, MAP_PIXELS * 2 - 1)
+        behind = picture.depth[row, column] - spot[:, 2]
+        facing = normals @ way
+        slack = 1.5 + 2.5 * (1 - np.clip(facing, 0, 1))
+        seen[:, k] = np.clip(1 - (behind - slack) / SOFT_MM, 0, 1) * (facing > 0)
+    return seen
+
+
+def studio(view):
+    """Brightness of each direction: key from upper left, wide fill, a rim from behind."""
+    eye = np.cross(view.right, view.up)
+    way = directions()
+    local = np.stack([way @ view.right, way @ view.up, way @ eye], 1)
+
+    def lamp(where, tightness):
+        return np.exp(tightness * (local @ unit(np.array(where, float)) - 1))
+
+    sky = 0.34 + 0.14 * local[:, 1]
+    return (
+        sky + 1.75 * lamp((-0.62, 0.62, 0.62), 5.0) + 0.42 * lamp((0.8, 0.1, 0.55), 3.0)
+        + 0.55 * lamp((0.75, 0.35, -0.5), 6.0)
+    )
+
+
+def irradiance(seen, normals, view):
+    """(n,) light that falls on each point; 1 is about the brightest open skin."""
+    facing = np.clip(normals @ directions().T, 0, None)
+    light = studio(view)
+    full = np.clip(unit(np.array([-0.5, 0.5, 0.75])) @ np.stack(
+        [view.right, view.up, np.cross(view.right, view.up)]
+    ) @ directions().T, 0, None) @ light
+    return (seen * facing) @ light / full

@@ -1,0 +1,56 @@
+"""The SVG of a view: geometry and ids, nothing else. No colours, no words, no style."""
+
+import numpy as np
+
+SMALLEST = 12.0  # square units: slivers smaller than this are left out
+
+
+def path(rings, scale):
+    """Path data of rings in pixels, as whole units of the viewBox, relative after each M."""
+    out, here = [], np.zeros(2, int)
+    for ring in rings:
+        corner = np.rint(np.asarray(ring) * scale).astype(int)
+        keep = np.any(corner != np.roll(corner, 1, 0), axis=1)
+        corner = corner[keep]
+        if len(corner) < 3 or abs(_area(corner)) < SMALLEST:
+            continue
+        step = np.diff(corner, axis=0, prepend=corner[:1])
+        step[0] = corner[0] - here
+        start = "M" if not out else "m"
+        out.append(start + _numbers(step.ravel()) + "z")
+        here = corner[0]
+    return "".join(out)
+
+
+def _numbers(values):
+    text = ""
+    for k, value in enumerate(values.tolist()):
+        text += f"{value}" if k == 0 or value < 0 else f" {value}"
+    return text
+
+
+def _area(ring):
+    x, y = ring[:, 0].astype(float), ring[:, 1].astype(float)
+    return float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2
+
+
+def document(view, silhouette, areas, dermatomes, points):
+    """The whole file. areas: (id, side, d); dermatomes: (root, side, extent, d);
+    points: (id, area, side, x, y) in units."""
+    width, height = view.units
+    body = "both" if view.whole_body else "right"
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'data-view="{view.name}" data-mm-per-unit="{view.mm_per_unit:g}" data-body="{body}">',
+        f'<path data-part="silhouette" d="{silhouette}"/>',
+        '<g data-layer="areas">',
+        *(f'<path data-area="{a}" data-side="{s}" d="{d}"/>' for a, s, d in areas),
+        '</g>', '<g data-layer="dermatomes" data-map="consensus">',
+        *(f'<path data-root="{r}" data-side="{s}" data-extent="{e}" d="{d}"/>'
+          for r, s, e, d in dermatomes),
+        '</g>', '<g data-layer="points">',
+        *(f'<circle data-point="{p}" data-area="{a}" data-side="{s}" cx="{x}" cy="{y}" r="0"/>'
+          for p, a, s, x, y in points),
+        '</g>', '</svg>', '',
+    ]
+    return "\n".join(lines)
