@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from diagram.knowledge import interface_words
+
 # The picture is served by the app; Streamlit only gets this stub. It spans
 # several lines because a one-line string with a path in it is taken for a file.
 STUB = """
@@ -38,7 +40,7 @@ def diagram(
 
     The browser adopts `picks` only when `revision` or `session` differs from what it last saw.
     `lit`: {"roots": {"right:L5": "usual"}, "areas": {"right:heel_back": "primary"}, "sites": ["foramen@L4-5"]}.
-    `words` overrides entries of the picture's own catalogue (web/words.<language>.json).
+    `words` overrides entries of the picture's own catalogue (words/<language>.toml).
     """
     data = {
         "ids": list(picks),
@@ -46,7 +48,8 @@ def diagram(
         "session": session,
         "lit": dict(lit or {}),
         "voice": voice,
-        "words": dict(words or {}),
+        # Said when the knowledge itself does not arrive, so it cannot come with it.
+        "words": {"missing": interface_words(language)["missing"], **(words or {})},
         "language": language,
     }
     return _component(key=key, data=data, default={"picks": EMPTY}, on_picks_change=on_change)

@@ -1,6 +1,7 @@
 """What the picture must know, once per page: names, roots and how far the maps agree."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 WORDS = Path(__file__).with_name("words")
@@ -15,8 +16,14 @@ def knowledge(atlas) -> dict:
     areas: id -> {name: {plain, clinical}, midline, agreement, roots: [[root, relation], ...]} by the consensus map.
     roots: id -> {order, kind, name: {plain, clinical}, colour_light, colour_dark, pattern}.
     """
-    words = {file.stem: tomllib.loads(file.read_text("utf-8")) for file in sorted(WORDS.glob("*.toml"))}
+    words = {file.stem: interface_words(file.stem) for file in sorted(WORDS.glob("*.toml"))}
     return {"version": atlas.version, "words": words, "areas": _areas(atlas), "roots": _roots(atlas)}
+
+
+@cache
+def interface_words(language: str) -> dict[str, str]:
+    """Return the picture's own words in one language."""
+    return tomllib.loads((WORDS / f"{language}.toml").read_text("utf-8"))
 
 
 def _areas(atlas) -> dict:

@@ -5,6 +5,7 @@
 import { Drawing, setLit } from "./drawing.js";
 import { make } from "./pattern.js";
 
+const EXAMPLE = "dorsum_mid";
 const OTHER = { right: "left", left: "right" };
 
 export class BodyView extends Drawing {
@@ -20,7 +21,8 @@ export class BodyView extends Drawing {
     this.picked = make("g");
     this.outlines.append(this.picked, ...this.pointedPaths);
     this.body.append(this.ground(), this.skinLayer(), this.areaLayer(), this.outlines);
-    this.svg.append(this.body, this.markers);
+    this.hint = make("circle", { class: "hint", r: 13 });
+    this.svg.append(this.body, this.hint, this.markers);
     this.litAreas = [];
     this.index();
   }
@@ -48,7 +50,7 @@ export class BodyView extends Drawing {
       if (!this.known.roots[root]) continue;
       const key = `${side} ${root}`;
       if (!groups.has(key)) {
-        const group = make("g", { class: "skin", style: `--colour:var(--skin-${root})` });
+        const group = make("g", { class: "skin", style: `--colour:var(--root-${root})` });
         groups.set(key, group);
         layer.append(group);
         this.skins.push({ group, root, side });
@@ -105,6 +107,14 @@ export class BodyView extends Drawing {
     const left = this.seen([this.shown === "left" && this.oneLeg ? x + width : x, 0])[0];
     this.home = [left - margin, y - margin, width + 2 * margin, height + 2 * margin];
     this.frameBox(this.home);
+    this.invite(`${this.shown}:${EXAMPLE}`);
+  }
+
+  // Where a first touch could be, shown while nothing is picked.
+  invite(pick) {
+    if (this.name !== "top" || !this.targets.has(pick)) return;
+    const [x, y] = this.centre(pick);
+    this.hint.setAttribute("style", `--x:${x.toFixed(1)}px;--y:${y.toFixed(1)}px`);
   }
 
   // --- light: attributes only, on elements that are already there

@@ -39,7 +39,7 @@ async function raise(parent, language) {
   ]);
   const drawings = VIEWS.map((view, at) => new (view === "spine" ? SpineView : BodyView)(view, sources[at], known));
   host.replaceChildren();
-  const picture = new Picture(host, drawings, new Words(known.words[language] ?? known.words.en, known), memory);
+  const picture = new Picture(host, drawings, new Words(known.words[language], known), memory);
   for (const drawing of drawings) drawing.settle();
   picture.stage.fit();
   picture.stage.arrange();
@@ -73,8 +73,8 @@ function styled(parent) {
 function report(parent, data, error) {
   console.error(error);
   const host = parent.querySelector(".picture");
-  const said = data.words?.missing ?? "The picture cannot be shown: {file} did not arrive.";
-  const sentence = Object.assign(document.createElement("p"), { className: "missing", textContent: said.replace("{file}", error.file ?? error.message) });
+  const text = (data.words?.missing ?? "{file}").replace("{file}", error.file ?? error.message);
+  const sentence = Object.assign(document.createElement("p"), { className: "missing", textContent: text });
   sentence.setAttribute("role", "alert");
   sentence.style.cssText = "padding:1rem;font:inherit";
   host.replaceChildren(sentence);

@@ -17,10 +17,7 @@ export class Drawing {
     this.centres = new Map(); // pick -> [x, y] as seen, mirrored or not
     this.svg = make("svg", { class: `drawing ${name}`, role: "group", focusable: "false" });
     this.svg.drawing = this;
-    this.patterns = Object.entries(known.roots).flatMap(([id, root]) => [
-      patternFor(this.hatch(id), root, `var(--skin-${id})`),
-      patternFor(this.hatch(id, "nerve"), root, `var(--root-${id})`),
-    ]);
+    this.patterns = Object.entries(known.roots).map(([id, root]) => patternFor(this.hatch(id), root, `var(--root-${id})`));
     const defs = make("defs");
     defs.append(...this.patterns);
     this.svg.append(defs);
@@ -28,8 +25,8 @@ export class Drawing {
     this.frameBox(this.page);
   }
 
-  hatch(root, what = "skin") {
-    return `${this.name}-${what}-${root}`;
+  hatch(root) {
+    return `${this.name}-hatch-${root}`;
   }
 
   // --- size: called by the stage's observer and by the zoom, never by the light
@@ -51,6 +48,13 @@ export class Drawing {
     this.svg.style.setProperty("--unit", this.unit);
     for (const pattern of this.patterns) scalePattern(pattern, this.unit);
     this.arrange?.();
+  }
+
+  // What is really seen: the box, widened to the shape of its frame.
+  visible() {
+    const [width, height] = this.size.map((length) => length * this.unit);
+    const [x, y, boxWidth, boxHeight] = this.box;
+    return { left: x - (width - boxWidth) / 2, right: x + (width + boxWidth) / 2, top: y - (height - boxHeight) / 2, bottom: y + (height + boxHeight) / 2 };
   }
 
   // --- places

@@ -1,6 +1,6 @@
 // Colours of the roots as CSS variables on the picture, in the theme of the
-// page. Skin stays lit in the dark theme, so what lies on skin keeps the light
-// version; the spine, the labels and the chips follow the theme.
+// page. One colour per root and theme, on the skin as on the spine and in the
+// chips, or colour would not lead the eye from one to the other.
 
 export function isDark(host) {
   const colour = getComputedStyle(host).getPropertyValue("--st-background-color").trim() || "#ffffff";
@@ -12,7 +12,6 @@ export function wear(host, known, dark) {
   for (const [id, root] of Object.entries(known.roots)) {
     const shown = dark ? root.colour_dark : root.colour_light;
     host.style.setProperty(`--root-${id}`, shown);
-    host.style.setProperty(`--skin-${id}`, root.colour_light);
     host.style.setProperty(`--on-${id}`, luminance(rgb(shown)) > 0.36 ? "#10161f" : "#ffffff");
   }
 }

@@ -34,7 +34,7 @@ export class SpineView extends Drawing {
     const label = make("g", { class: "label" });
     const leader = make("path", { class: "leader" });
     group.append(leader, make("path", { class: "casing", d }), make("path", { class: "nerve", d }),
-      make("path", { class: "hatch", d, stroke: `url(#${this.hatch(root, "nerve")})` }), label);
+      make("path", { class: "hatch", d, stroke: `url(#${this.hatch(root)})` }), label);
     this.write(label, root);
     if (pickable) {
       group.append(make("path", { class: "hit", d }));
@@ -50,7 +50,7 @@ export class SpineView extends Drawing {
     const text = make("text", { dy: "0.36em" });
     text.textContent = root;
     label.append(make("rect", { class: "plate", ...box }), make("rect", { class: "weave", ...box }), make("rect", { class: "tick", ...box }), text);
-    label.querySelector(".weave").setAttribute("fill", `url(#${this.hatch(root, "nerve")})`);
+    label.querySelector(".weave").setAttribute("fill", `url(#${this.hatch(root)})`);
   }
 
   addSite(circle) {
@@ -74,17 +74,18 @@ export class SpineView extends Drawing {
   // pushed apart along their side where the drawing itself gives too little room.
   arrange() {
     const gap = LABEL.gap * this.unit;
+    const { top, bottom } = this.visible();
     for (const side of ["right", "left"]) {
       const column = this.nerves.filter((nerve) => nerve.side === side).sort((one, other) => one.at[1] - other.at[1]);
-      const heights = apart(column.map(({ at }) => at[1]), gap, this.page[1] + gap / 2, this.page[1] + this.page[3] - gap / 2);
+      const heights = apart(column.map(({ at }) => at[1]), gap, top + gap / 2, bottom - gap / 2);
       column.forEach((nerve, at) => this.place(nerve, heights[at]));
     }
   }
 
   place(nerve, y) {
-    const half = (LABEL.width / 2) * this.unit;
-    const [from, to] = [this.page[0] + half, this.page[0] + this.page[2] - half];
-    const x = Math.min(Math.max(nerve.at[0], from), to);
+    const half = (LABEL.width / 2 + 1) * this.unit;
+    const { left, right } = this.visible();
+    const x = Math.min(Math.max(nerve.at[0], left + half), right - half);
     nerve.label.setAttribute("style", `--x:${x.toFixed(1)}px;--y:${y.toFixed(1)}px`);
     this.centres.set(`${nerve.side}:${nerve.root}`, [x, y]);
     if (nerve.end) nerve.leader.setAttribute("d", `M${nerve.end.map((value) => value.toFixed(1))}L${x.toFixed(1)},${y.toFixed(1)}`);

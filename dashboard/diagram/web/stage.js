@@ -24,10 +24,13 @@ export class Stage {
     this.root = element("div", "stage", { role: "group", "aria-label": words.say("stage") });
     this.figures = Object.fromEntries(drawings.map((drawing) => [drawing.name, this.figure(drawing)]));
     this.switch = this.sideSwitch();
-    this.root.append(this.switch, ...VIEWS.map((view) => this.figures[view]), this.key());
+    const bar = element("div", "bar");
+    bar.append(this.switch, this.zoomButtons(drawings.filter(({ name }) => FEET.includes(name))));
+    const base = element("div", "base");
+    base.append(element("p", "invite", { "data-word": "invite" }), this.key());
+    this.root.append(bar, ...VIEWS.map((view) => this.figures[view]), base);
     host.append(this.root);
     this.observe();
-    this.root.addEventListener("zoomed", (event) => this.showZoom(event.target.drawing));
   }
 
   figure(drawing) {
@@ -40,36 +43,41 @@ export class Stage {
     open.addEventListener("click", () => this.choose(view));
     frame.append(drawing.svg);
     const head = element("header", "head");
-    head.append(title, ...(view === "spine" ? [] : [this.zoomButtons(drawing)]));
+    head.append(title, ...(LEGS.includes(view) ? [this.zoomButtons([drawing])] : []));
     figure.append(head, frame, sides, open);
     if (view !== "spine") listenForZoom(drawing);
     return figure;
   }
 
-  zoomButtons(drawing) {
+  // One set of buttons may serve several drawings: both foot views move together.
+  zoomButtons(drawings) {
     const group = element("div", "zoom", { role: "group" });
     const add = (kind, sign, act) => {
       const button = element("button", kind, { type: "button", "data-word": `zoom_${kind}` });
       button.textContent = sign;
-      button.addEventListener("click", act);
+      button.addEventListener("click", () => drawings.forEach(act));
       group.append(button);
     };
-    if (FEET.includes(drawing.name)) add("toes", "", () => (isClose(drawing) ? zoomWhole(drawing) : zoomOn(drawing, (pick) => /:toe\d/.test(pick))));
-    add("out", "−", () => zoomBy(drawing, 1 / 1.5));
-    add("in", "+", () => zoomBy(drawing, 1.5));
-    add("whole", "⤢", () => zoomWhole(drawing));
+    const toes = drawings.some(({ name }) => FEET.includes(name));
+    if (toes) add("toes", "", (drawing) => (group.classList.contains("close") ? zoomWhole(drawing) : zoomOn(drawing, (pick) => /:toe\d/.test(pick))));
+    add("out", "−", (drawing) => zoomBy(drawing, 1 / 1.5));
+    add("in", "+", (drawing) => zoomBy(drawing, 1.5));
+    if (!toes) add("whole", "⤢", zoomWhole);
+    for (const drawing of drawings) drawing.svg.addEventListener("zoomed", () => this.showZoom(group, drawings));
     return group;
   }
 
-  showZoom(drawing) {
-    const close = isClose(drawing);
-    this.figures[drawing.name].classList.toggle("close", close);
-    this.figures[drawing.name].querySelector(".toes")?.setAttribute("aria-pressed", close);
+  // After the last drawing of a click has moved, so that a pair is asked as one.
+  showZoom(group, drawings) {
+    queueMicrotask(() => {
+      const close = drawings.some(isClose);
+      group.classList.toggle("close", close);
+      group.querySelector(".toes")?.setAttribute("aria-pressed", close);
+    });
   }
 
   sideSwitch() {
     const group = element("div", "switch", { role: "group" });
-    group.append(element("span", "ask"));
     for (const side of ["right", "left"]) {
       const button = element("button", "", { type: "button", "data-side": side });
       button.addEventListener("click", () => this.turn(side));
@@ -142,7 +150,7 @@ export class Stage {
     for (const [pickable, word] of [...this.root.querySelectorAll("[data-word]")].map((node) => [node, words.say(node.dataset.word)])) {
       if (pickable.matches("button:not(.toes)")) { pickable.setAttribute("aria-label", word); pickable.title = word; } else pickable.textContent = word;
     }
-    this.switch.querySelector(".ask").textContent = words.say("show_side");
+    this.switch.setAttribute("aria-label", words.say("show_side"));
     for (const button of this.switch.querySelectorAll("button")) {
       button.textContent = words.say(button.dataset.side);
       button.setAttribute("aria-pressed", button.dataset.side === this.memory.side);

@@ -1,0 +1,58 @@
+"""What the picture is told agrees with what the atlas answers."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from diagram import knowledge
+
+WEB = Path(__file__).resolve().parents[2] / "dashboard" / "diagram" / "web"
+# Names put together at run time in the picture's code.
+FAMILIES = {
+    "view": ["front", "back", "outer", "inner", "seat", "top", "sole", "spine"],
+    "short": ["front", "back", "outer", "inner", "seat", "top", "sole", "spine"],
+    "key": ["solid", "hatched", "dashed"],
+}
+
+
+@pytest.fixture(scope="module")
+def known(atlas) -> dict:
+    return knowledge(atlas)
+
+
+def test_it_is_plain_json_and_small(known):
+    text = json.dumps(known, allow_nan=False, separators=(",", ":"))
+    assert json.loads(text) == known
+    assert len(text) < 60_000
+
+
+def test_the_roots_of_an_area_are_those_of_the_atlas(known, atlas):
+    for area, fact in known["areas"].items():
+        answer = atlas.roots_for([area])
+        told = set(zip(answer["root"], answer["relation"], strict=True))
+        assert {tuple(pair) for pair in fact["roots"]} == told, area
+
+
+def test_every_area_and_root_has_a_name_in_both_voices(known):
+    for kind in ("areas", "roots"):
+        for id, fact in known[kind].items():
+            assert fact["name"]["plain"], id
+            assert fact["name"]["clinical"], id
+
+
+def test_border_roots_are_known_but_not_pickable(known):
+    assert {id for id, root in known["roots"].items() if root["kind"] == "border"} == {"T12", "Co1"}
+
+
+def test_every_word_the_picture_says_is_in_its_catalogue(known):
+    code = "\n".join(file.read_text("utf-8") for file in WEB.glob("*.js"))
+    said = set(re.findall(r'say\("([\w.]+)"', code)) | set(re.findall(r'"data-word": "([\w.]+)"', code))
+    said |= {f"{family}.{name}" for family, names in FAMILIES.items() for name in names}
+    assert said <= known["words"]["en"].keys()
+
+
+def test_every_pattern_of_the_roots_can_be_drawn(known):
+    drawn = set(re.findall(r"^  (\w+): \{ d:", (WEB / "pattern.js").read_text("utf-8"), re.MULTILINE))
+    assert {root["pattern"] for root in known["roots"].values()} <= drawn
