@@ -1,0 +1,26 @@
+"""The server: the screens, the artwork and the knowledge as files, and the headers around them."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from atlas import BadData, load
+from ui import serving
+
+HERE = Path(__file__).resolve().parent
+
+try:
+    atlas = load()
+    serving.check_artwork(HERE.parent / "assets")
+except (BadData, serving.MissingArtwork) as problem:
+    # Half an atlas is worse than none: say what is wrong, and do not start.
+    print(f"Sole to Spine does not start:\n{problem}", file=sys.stderr, flush=True)
+    sys.exit(1)
+
+app = st.App(
+    HERE / "frame.py",
+    routes=serving.routes(atlas, HERE),
+    middleware=[Middleware(serving.SecurityHeaders)],
+)

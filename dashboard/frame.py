@@ -1,0 +1,54 @@
+"""The frame of every screen: page settings, header, voice, emergency line. No content of its own."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from atlas import BadData
+from ui import emergency, state
+from ui.catalogue import VOICES, say
+from ui.knowledge import knowledge
+from views.about import about
+from views.explore import explore
+
+HERE = Path(__file__).resolve().parent
+
+
+def main() -> None:
+    st.set_page_config(page_title=say("app.name"), page_icon=str(HERE / "ui" / "icon.svg"), layout="wide")
+    st.html(HERE / "ui" / "style.css")
+    pages = {
+        "explore": st.Page(explore, title=say("app.explore"), url_path="explore", default=True),
+        "about": st.Page(about, title=say("app.about"), url_path="about"),
+    }
+    page = st.navigation(list(pages.values()), position="hidden")
+    try:
+        atlas = knowledge()
+    except BadData as problem:
+        st.error(say("app.bad_data"))
+        st.code(str(problem), language=None, wrap_lines=True)
+        return
+    state.follow_address(atlas, page.title)
+    header(pages)
+    with st.container(key="emergency_line"):
+        emergency.line(atlas, state.picks(), state.voice(), st.session_state.get("emergency_number", ""))
+    page.run()
+
+
+def header(pages: dict) -> None:
+    """Name, screens and voice, in one row that stays small."""
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.html(f"<p class='brand'>{say('app.name')}</p>", width="content")
+        for page in pages.values():
+            st.page_link(page, query_params=state.spell())
+        st.segmented_control(
+            say("app.voice"),
+            VOICES,
+            format_func=lambda voice: say(f"app.{voice}"),
+            required=True,
+            label_visibility="collapsed",
+            key="voice",
+        )
+
+
+main()

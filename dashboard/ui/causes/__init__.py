@@ -1,0 +1,38 @@
+"""What could press on it: three groups of cards, drawn in the browser from a small structure."""
+
+import streamlit as st
+
+from ui.catalogue import say
+from ui.causes.cards import grouped, interface_words
+
+_PANEL = st.components.v2.component(
+    "sole_to_spine.causes",
+    html="<div class='slot'></div>",
+    js="""
+export default (mount) => {
+  let leave = null, gone = false;
+  import(new URL("causes/panel.js", document.baseURI)).then((module) => {
+    if (!gone) leave = module.default(mount);
+  });
+  return () => { gone = true; leave?.(); };
+}
+""",
+)
+
+
+def panel(atlas, ids: list[str], voice: str, on_show) -> None:
+    """Draw the causes of what is picked; `on_show(pick)` is called for `Show on the picture`."""
+
+    def shown():
+        on_show(st.session_state["causes"].get("show"))
+
+    _PANEL(
+        key="causes",
+        data={
+            "voice": voice,
+            "words": interface_words(voice),
+            "groups": grouped(atlas, ids, voice),
+            "title": say("causes.title", voice),
+        },
+        on_show_change=shown,
+    )

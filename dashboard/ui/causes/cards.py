@@ -1,0 +1,116 @@
+"""From the causes the atlas finds to the cards a person reads: grouped, ordered, folded."""
+
+from ui.catalogue import say
+
+GROUPS = ("root", "nerve", "neither")
+HOW_OFTEN = ("common", "uncommon", "rare")
+CERTAINTY = ("usual", "possible", "rare", "disputed")
+OPEN_CARDS = 7
+FOLDS = ("open", "more", "rare", "neighbour")
+WORDS = (
+    *("show", "loading", "failed", "feels", "worse", "eases", "found", "helps", "surgery", "doubtful"),
+    *("prevalence", "urgency", "where", "sources", "checked", "not_checked", "none"),
+)
+
+
+def interface_words(voice: str) -> dict[str, str]:
+    """The panel's own words in one voice."""
+    return {word: say(f"causes.{word}", voice) for word in WORDS}
+
+
+def grouped(atlas, ids: list[str], voice: str) -> list[dict]:
+    """The three groups, never mixed, each with its cards in order along the way and its folds.
+
+    A cause that touches only a neighbouring root has a fold of its own, so have the rare and the
+    dangerous ones; of the others about seven are open to view, the commonest of each group first.
+    """
+    found = atlas.causes_for(ids, voice=voice)
+    chosen = {}
+    for group in GROUPS:
+        rows = found[found["group"] == group].to_dict("records")
+        chosen[group] = _cards(atlas, rows, voice)
+    _fold(chosen)
+    return [_group(group, chosen[group], voice) for group in GROUPS]
+
+
+def _cards(atlas, rows: list[dict], voice: str) -> list[dict]:
+    by_condition: dict[str, list[dict]] = {}
+    for row in rows:
+        by_condition.setdefault(row["condition"], []).append(row)
+    cards = [_card(atlas, rows, voice) for rows in by_condition.values()]
+    return sorted(cards, key=lambda card: card.pop("place"))
+
+
+def _card(atlas, rows: list[dict], voice: str) -> dict:
+    """One condition: told where it presses first and most surely on a root that serves the pick."""
+    near = [row for row in rows if row["relation"] == "primary"]
+    told = min(near or rows, key=lambda row: (CERTAINTY.index(row["certainty"]), _order(row)))
+    id = told["condition"]
+    spots = dict.fromkeys(row["site"] for row in near or rows if row["site"])
+    other = "clinical" if voice == "plain" else "plain"
+    return {
+        "id": id,
+        "pick": pick_of(told),
+        "name": atlas.words(f"condition.{id}.name", voice),
+        "other_name": atlas.words(f"condition.{id}.name", other),
+        "station": _station(atlas, told["site"], len(spots), voice),
+        "roots": list(dict.fromkeys(row["root"] for row in near or rows if row["root"])),
+        "how": told["mechanism"],
+        "feels": _first_sentence(_words(atlas, f"condition.{id}.feels", voice)),
+        "urgency": told["urgency"],
+        "urgency_word": say(f"urgency.{told['urgency']}", voice),
+        "certainty": "" if told["certainty"] == "usual" else say(f"causes.certainty_{told['certainty']}", voice),
+        "how_often": told["how_often"],
+        "neighbour": not near,
+        "place": (_order(told), HOW_OFTEN.index(told["how_often"]), CERTAINTY.index(told["certainty"]), id),
+    }
+
+
+def pick_of(row: dict) -> str:
+    """The pick that shows one cause where it presses."""
+    return f"{row['condition']}@{row['level']}.{row['position']}" if row["level"] else row["condition"]
+
+
+def _order(row: dict) -> int:
+    return int(row["order"]) if row["site"] else 10**6
+
+
+def _station(atlas, site: str, count: int, voice: str) -> str:
+    if not site:
+        return ""
+    name = atlas.words(f"site.{site}.name", voice)
+    return name if count == 1 else say("causes.stations", voice, first=name, count=count - 1)
+
+
+def _words(atlas, key: str, voice: str) -> str:
+    return atlas.words(key, voice) if atlas.has_words(key, voice) else ""
+
+
+def _first_sentence(text: str) -> str:
+    head, stop, _ = text.partition(". ")
+    return head + "." if stop else head
+
+
+def _fold(chosen: dict[str, list[dict]]) -> None:
+    """Give each card its fold, and leave about seven open, shared fairly between the groups."""
+    waiting = {}
+    for group, cards in chosen.items():
+        for card in cards:
+            dangerous = card["urgency"] == "emergency" and card["how_often"] != "common"
+            rare = card["how_often"] == "rare" or dangerous
+            card["fold"] = "neighbour" if card["neighbour"] else "rare" if rare else "more"
+        usual = [card for card in cards if card["fold"] == "more"]
+        waiting[group] = sorted(usual, key=lambda card: HOW_OFTEN.index(card["how_often"]))
+    left = OPEN_CARDS
+    while left and any(waiting.values()):
+        for cards in waiting.values():
+            if cards and left:
+                cards.pop(0)["fold"], left = "open", left - 1
+
+
+def _group(group: str, cards: list[dict], voice: str) -> dict:
+    folds = {fold: [card for card in cards if card["fold"] == fold] for fold in FOLDS}
+    titles = {
+        fold: say(f"causes.{fold}", voice, count=len(folds[fold])) for fold in FOLDS[1:] if folds[fold]
+    }
+    return {"id": group, "title": say(f"causes.{group}", voice), "titles": titles, **folds}

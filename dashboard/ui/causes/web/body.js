@@ -1,0 +1,47 @@
+// The opened card: one condition in full, fetched once.
+import { make } from "./parts.js";
+
+const TEXTS = ["where", "feels", "worse", "eases", "urgency", "found", "helps", "surgery", "doubtful", "prevalence"];
+const fetched = new Map();
+
+function fetchBody(id) {
+  if (!fetched.has(id)) {
+    const wanted = fetch(new URL(`../atlas/conditions/${encodeURIComponent(id)}.json`, import.meta.url))
+      .then(answer => { if (!answer.ok) throw new Error(`${id}: ${answer.status}`); return answer.json(); });
+    // A failure is not kept, so that opening again tries again.
+    wanted.catch(() => fetched.delete(id));
+    fetched.set(id, wanted);
+  }
+  return fetched.get(id);
+}
+
+export function body(id, { voice, words }) {
+  const place = make("div", { className: "body", textContent: words.loading });
+  fetchBody(id).then(
+    told => place.replaceChildren(...write(told, voice, words)),
+    () => { place.textContent = words.failed; });
+  return place;
+}
+
+function write(told, voice, words) {
+  const said = told.voices[voice];
+  const entries = TEXTS.filter(part => said[part]).flatMap(part => [
+    make("dt", { textContent: words[part] }),
+    make("dd", { textContent: said[part] }, ...linked(part, said))]);
+  return [make("dl", {}, ...entries), sources(told, words)];
+}
+
+function linked(part, said) {
+  const list = { found: said.finds, helps: said.treatments }[part] ?? [];
+  return list.length ? [make("ul", {}, ...list.map(entry => make("li", {},
+    make("span", { className: "role", textContent: `${entry.role}: ` }), entry.name,
+    ...(entry.says ? [make("br"), entry.says] : []))))] : [];
+}
+
+function sources(told, words) {
+  const list = told.sources.map(source => make("li", {},
+    source.url ? make("a", { href: source.url, target: "_blank", rel: "noopener noreferrer", textContent: source.text }) : source.text,
+    make("span", { className: "check", textContent: ` (${source.checked ? words.checked : words.not_checked})` })));
+  return make("details", { className: "sources" },
+    make("summary", { textContent: `${words.sources} (${list.length})` }), make("ul", {}, ...list));
+}

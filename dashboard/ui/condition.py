@@ -1,0 +1,148 @@
+"""A picked condition: where it presses, the roots and skin that could be affected, and what is known of it."""
+
+from ui import chips, names
+from ui.catalogue import say
+from ui.causes import body
+from ui.markup import Markup, join, tag
+
+CERTAINTY = ("usual", "possible", "rare", "disputed")
+BESIDES = {"right": "left", "left": "right"}
+SHOWN_AREAS = 12
+
+
+def places(atlas, condition: str) -> list[tuple[str, str]]:
+    """The (level, position) pairs at which a condition of the spine is known to press, from above."""
+    found = atlas.effects_of(condition)
+    found = found[found["level"] != ""]
+    return sorted(set(zip(found["level"], found["position"], strict=True)), key=_from_above)
+
+
+def _from_above(place: tuple[str, str]) -> tuple:
+    level, position = place
+    return (level == "sacral", level, ("canal", "lateral_recess", "foramen", "extraforaminal").index(position))
+
+
+def lit(atlas, effects, condition: str, side: str) -> dict:
+    """What the picture lights for a condition: roots, skin and sites, on the side that was looked at last."""
+    roots, areas = {}, {}
+    midline = set(atlas.table("areas").query("midline == 'yes'")["area"])
+    for row in effects.iloc[::-1].to_dict("records"):  # the surest come first, so they are written last
+        for each in (side, BESIDES[side]) if row["sides"] == "both" else (side,):
+            roots[f"{each}:{row['root']}"] = row["certainty"]
+            if row["kind"] == "area":
+                place = "middle" if row["id"] in midline else each
+                areas[f"{place}:{row['id']}"] = "primary" if row["relation"] == "primary" else "overlap"
+    for area in felt_areas(atlas, condition):
+        areas[f"{'middle' if area in midline else side}:{area}"] = "primary"
+    return {"roots": roots, "areas": areas, "sites": list(dict.fromkeys(effects["site"]))}
+
+
+def felt_areas(atlas, condition: str) -> list[str]:
+    felt = atlas.table("feels_like")
+    return [area for area in felt.loc[felt["condition"] == condition, "area"] if area]
+
+
+def ends_behind(atlas, symptom: str) -> list[str]:
+    """The roots and areas by which the causes behind a symptom are found."""
+    felt = atlas.table("feels_like")
+    rows = felt[felt["condition"] == symptom]
+    return [id for id in [*rows["root"], *rows["area"]] if id]
+
+
+def summary(atlas, condition: str, level: str, position: str, effects, voice: str) -> Markup:
+    """Its name, what it presses on here, and what that could touch."""
+    row = atlas.table("conditions").set_index("condition").loc[condition]
+    other = "clinical" if voice == "plain" else "plain"
+    urgency = tag("span", say(f"urgency.{row['urgency']}", voice), class_=f"urgency {row['urgency']}")
+    return tag("section",
+        tag("h2", atlas.words(f"condition.{condition}.name", voice)),
+        tag("p", atlas.words(f"condition.{condition}.name", other), " ", urgency, class_="aside"),
+        _presses(atlas, row["group"], level, position, effects, voice),
+        _touched(atlas, effects, voice),
+        _felt(atlas, condition, voice),
+        class_="condition",
+    )  # fmt: skip
+
+
+def _presses(atlas, group: str, level: str, position: str, effects, voice: str) -> Markup | None:
+    if group == "symptom":
+        return None
+    if effects.empty:
+        return tag("p", say("condition.nothing", voice)) if group == "neither" else None
+    roots = {}
+    for row in effects.to_dict("records"):
+        roots.setdefault(row["root"], row["certainty"])
+    shown = tag("p", [
+        join(chips.root(atlas, root, "primary" if certainty == "usual" else "variable",
+                        "" if certainty == "usual" else say(f"causes.certainty_{certainty}", voice)), " ")
+        for root, certainty in roots.items()
+    ])  # fmt: skip
+    return join(tag("h3", say("condition.presses", voice)), shown, _place(atlas, level, position, effects, roots, voice))
+
+
+def _place(atlas, level: str, position: str, effects, roots: dict, voice: str) -> Markup:
+    if level:
+        said = {"level": names.level(level), "position": names.position(position, voice)}
+        usual = [root for root, certainty in roots.items() if certainty == "usual"] or list(roots)
+        return tag("p", say("condition.one_root", voice, roots=names.listed(usual), **said))
+    sites = list(dict.fromkeys(effects["site"]))[:3]
+    listed = names.listed([atlas.words(f"site.{site}.name", voice) for site in sites])
+    return tag("p", say("condition.nerve_site", voice, sites=listed), class_="aside")
+
+
+def _touched(atlas, effects, voice: str) -> list[Markup]:
+    titles = {"area": "skin", "movement": "movements", "reflex": "reflexes"}
+    shown = []
+    for kind, title in titles.items():
+        ids = list(dict.fromkeys(effects.loc[effects["kind"] == kind, "id"]))
+        if ids:
+            items = [tag("li", atlas.words(f"{kind}.{id}.name", voice)) for id in ids]
+            head = tag("summary", f"{say(f'condition.{title}', voice)} ({len(ids)})")
+            shown.append(tag("details", head, tag("ul", items, class_="flow")))
+    return shown
+
+
+def _felt(atlas, condition: str, voice: str) -> Markup | None:
+    areas = felt_areas(atlas, condition)
+    if not areas:
+        return None
+    items = [tag("li", names.area(atlas, area, voice)) for area in areas]
+    return join(tag("h3", say("condition.felt", voice)), tag("ul", items, class_="flow"))
+
+
+def about(atlas, condition: str, voice: str) -> Markup:
+    """Everything the atlas says of it, sources at the end."""
+    told = body.of(atlas, condition)
+    said = told["voices"][voice]
+    entries = [
+        [tag("dt", say(f"causes.{part}", voice)), tag("dd", said[part], _linked(said, part))]
+        for part in body.PARTS
+        if part in said
+    ]
+    sources = [tag("li", _cited(source), " ", tag("span", _mark(source, voice), class_="aside")) for source in told["sources"]]
+    head = tag("summary", f"{say('causes.sources', voice)} ({len(sources)})")
+    return tag("section",
+        tag("h2", say("condition.about", voice)),
+        tag("dl", entries),
+        tag("details", head, tag("ul", sources, class_="sources")),
+        class_="condition",
+    )  # fmt: skip
+
+
+def _linked(said: dict, part: str) -> Markup | None:
+    entries = said[{"found": "finds", "helps": "treatments"}[part]] if part in ("found", "helps") else []
+    lines = [
+        tag("li", tag("span", f"{entry['role']}: ", class_="aside"), tag("strong", entry["name"]), " ", entry["says"])
+        for entry in entries
+    ]
+    return tag("ul", lines) if lines else None
+
+
+def _cited(source: dict) -> Markup | str:
+    if not source["url"]:
+        return source["text"]
+    return tag("a", source["text"], href=source["url"], target="_blank", rel="noopener noreferrer")
+
+
+def _mark(source: dict, voice: str) -> str:
+    return f"({say('causes.checked' if source['checked'] else 'causes.not_checked', voice)})"

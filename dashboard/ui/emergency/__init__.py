@@ -1,0 +1,72 @@
+"""The emergency line: one line on every screen, opening over the page and never moving it."""
+
+import re
+
+import streamlit as st
+
+from ui.catalogue import say
+
+URGENCIES = ("emergency", "same_day", "soon")  # in the order they are shown
+NUMBER = re.compile(r"\+?[0-9][0-9 ]{1,13}[0-9]")
+WORDS = ("title", "line", "more", "close", "one_sided")
+
+_LINE = st.components.v2.component(
+    "sole_to_spine.emergency",
+    html="<div class='slot'></div>",
+    js="""
+export default (mount) => {
+  let leave = null, gone = false;
+  import(new URL("emergency/line.js", document.baseURI)).then((module) => {
+    if (!gone) leave = module.default(mount);
+  });
+  return () => { gone = true; leave?.(); };
+}
+""",
+)
+
+
+def line(atlas, picks: list[str], voice: str, number: str = "") -> None:
+    """Draw the line. It opens by itself for picks that call for it, once per set of picks."""
+    _LINE(key="emergency", data=content(atlas, picks, voice, number))
+
+
+def content(atlas, picks: list[str], voice: str, number: str = "") -> dict:
+    """What the line shows: words, all signs by urgency, and those the picks call for."""
+    flags = atlas.table("red_flags")
+    called = atlas.red_flags_for(picks)
+    number = number if is_number(number) else say("emergency.your_number", voice)
+    return {
+        "words": {word: say(f"emergency.{word}", voice) for word in WORDS},
+        "call": say("emergency.call", voice, number=number),
+        "groups": [
+            {
+                "urgency": urgency,
+                "title": say(f"urgency.{urgency}", voice),
+                "signs": [_sign(atlas, id, voice) for id in _of(flags, urgency)],
+            }
+            for urgency in URGENCIES
+        ],
+        "called": {
+            "by": ",".join(sorted(picks)) if len(called) else "",
+            "why": [say(f"emergency.{why}", voice) for why in _reasons(called)],
+            "signs": [_sign(atlas, id, voice) for id in dict.fromkeys(called["red_flag"])],
+        },
+    }
+
+
+def is_number(text: str) -> bool:
+    """Whether a text can be an emergency number: digits and spaces, perhaps a + before them."""
+    return bool(NUMBER.fullmatch(text.strip()))
+
+
+def _of(flags, urgency: str) -> list[str]:
+    return list(flags.loc[flags["urgency"] == urgency, "red_flag"])
+
+
+def _reasons(called) -> list[str]:
+    triggers = {trigger for cell in called["trigger"] for trigger in cell.split(";")}
+    return [why for trigger, why in (("area", "saddle"), ("both_legs", "both_legs")) if trigger in triggers]
+
+
+def _sign(atlas, id: str, voice: str) -> dict:
+    return {part: atlas.words(f"red_flag.{id}.{part}", voice) for part in ("symptom", "action")}

@@ -1,0 +1,71 @@
+// The emergency line. It lies over the page, so opening it moves nothing and takes no focus.
+const style = fetch(new URL("line.css", import.meta.url)).then(answer => answer.text());
+const lines = new WeakMap();
+// Sets of picks it has opened for: once each, also across pages.
+const openedFor = new Set();
+
+export default function line({ data, parentElement }) {
+  let view = lines.get(parentElement);
+  if (!view) lines.set(parentElement, view = build(parentElement));
+  view.show(data);
+  return () => view.forget();
+}
+
+function make(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+function build(parent) {
+  const slot = parent.querySelector(".slot");
+  const sheet = make("div", { className: "sheet" });
+  const summary = make("summary");
+  const details = make("details", { className: "line" }, summary, sheet);
+  // Said aloud when it opens by itself, since the focus stays where it is.
+  const heard = make("div", { className: "heard", role: "status" });
+  const css = make("style");
+  style.then(text => { css.textContent = text; });
+  slot.replaceChildren(css, details, heard);
+
+  const close = () => { details.open = false; heard.textContent = ""; };
+  const escape = event => { if (event.key === "Escape" && details.open) close(); };
+  document.addEventListener("keydown", escape);
+  return {
+    forget: () => document.removeEventListener("keydown", escape),
+    show(data) {
+      summary.replaceChildren(
+        make("span", { textContent: "⚠", ariaHidden: "true" }),
+        make("strong", { textContent: data.words.title }),
+        make("span", { textContent: data.words.line }),
+        make("span", { className: "more", textContent: data.words.more }));
+      sheet.replaceChildren(...contents(data, () => { close(); summary.focus(); }));
+      const { by, why } = data.called;
+      if (!by) heard.textContent = "";
+      else if (!openedFor.has(by)) {
+        openedFor.add(by);
+        details.open = true;
+        heard.textContent = [...why, data.call].join(" ");
+      }
+    },
+  };
+}
+
+function contents(data, close) {
+  const button = make("button", { type: "button", textContent: data.words.close, onclick: close });
+  const called = data.called.by ? [
+    ...data.called.why.map(text => make("h3", { textContent: text })), signs(data.called.signs)] : [];
+  return [
+    make("div", { className: "head" }, make("p", { className: "call", textContent: data.call }), button),
+    ...called,
+    ...data.groups.filter(group => group.signs.length).flatMap(group => [
+      make("h3", { textContent: group.title }), signs(group.signs)]),
+    make("p", { textContent: data.words.one_sided }),
+  ];
+}
+
+function signs(list) {
+  return make("ul", {}, ...list.map(sign => make("li", {},
+    make("span", { textContent: sign.symptom + " " }),
+    make("span", { className: "action", textContent: sign.action }))));
+}

@@ -1,0 +1,36 @@
+"""How picks, places and roots are called in the voice that is on."""
+
+from ui.catalogue import say
+
+
+def of_pick(atlas, pick, voice: str) -> str:
+    """The name of one parsed pick, side first."""
+    if pick.kind == "condition":
+        name = atlas.words(f"condition.{pick.id}.name", voice)
+        if not pick.level:
+            return name
+        place = ", ".join([level(pick.level), position(pick.position, voice)])
+        return say("picked.at_level", voice, name=name, level=place)
+    side = say(f"picked.{pick.side}", voice)
+    if pick.kind == "root":
+        return f"{side} · {say('picked.root', voice, root=pick.id)}"
+    return f"{side} · {area(atlas, pick.id, voice)}"
+
+
+def area(atlas, id: str, voice: str) -> str:
+    return atlas.words(f"area.{id}.name", voice)
+
+
+def level(id: str) -> str:
+    """L4-5 as written for people, with an en dash."""
+    return id.replace("-", "–")
+
+
+def position(id: str, voice: str) -> str:
+    return say(f"position.{id}", voice)
+
+
+def listed(names: list[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    *rest, last = list(names) or [""]
+    return say("lists.last", rest=", ".join(rest), last=last) if rest else last

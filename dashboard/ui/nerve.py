@@ -1,0 +1,73 @@
+"""The nerve in the leg that carries the picked skin, its way from the spine, and how it differs from a root."""
+
+from ui import chips, names
+from ui.catalogue import say
+from ui.markup import Markup, tag
+
+PARTS = ("main", "edge", "sometimes")
+
+
+def for_areas(atlas, areas: list[str], voice: str) -> Markup:
+    nerves = arriving(atlas, areas)
+    if not nerves:
+        said = [tag("p", say("nerve.none", voice))]
+    else:
+        said = [tag("ul", [_nerve(atlas, nerve, part, voice) for nerve, part in nerves.items()], class_="nerves"),
+                tag("p", say("nerve.intro", voice), class_="aside"),
+                _differs(atlas, nerves, voice)]  # fmt: skip
+    return tag("section", tag("h2", say("nerve.title", voice)), said, _way(atlas, areas, voice), class_="nerve")
+
+
+def arriving(atlas, areas: list[str]) -> dict[str, str]:
+    """The nerves that reach these areas, each with its best part, main ones first."""
+    ends = atlas.table("ends")
+    nerve_of = atlas.table("sites").set_index("site")["nerve"]
+    found: dict[str, str] = {}
+    for row in ends[ends["end"].isin(areas)].to_dict("records"):
+        nerve = nerve_of[row["site"]]
+        if nerve and PARTS.index(row["part"]) <= PARTS.index(found.get(nerve, PARTS[-1])):
+            found[nerve] = row["part"]
+    return dict(sorted(found.items(), key=lambda item: PARTS.index(item[1])))
+
+
+def _nerve(atlas, nerve: str, part: str, voice: str) -> Markup:
+    rare = None if part == "main" else tag("span", f" ({say(f'nerve.part_{part}', voice)})", class_="aside")
+    return tag("li", tag("strong", atlas.words(f"nerve.{nerve}.name", voice)), rare)
+
+
+def _differs(atlas, nerves: dict[str, str], voice: str) -> Markup | None:
+    """How trouble of these nerves, or of the trunk they come from, differs from trouble of a root."""
+    parent = atlas.table("nerves").set_index("nerve")["parent"]
+    told: dict[str, str] = {}
+    for nerve in [nerve for nerve, part in nerves.items() if part == "main"] or nerves:
+        while nerve:
+            if atlas.has_words(f"nerve.{nerve}.differs", voice):
+                told.setdefault(nerve, atlas.words(f"nerve.{nerve}.differs", voice))
+            nerve = parent.get(nerve, "")
+    if not told:
+        return None
+    lines = [
+        tag("li", tag("strong", atlas.words(f"nerve.{nerve}.name", voice)), ": ", text)
+        for nerve, text in told.items()
+    ]
+    return tag("details", tag("summary", say("nerve.differs", voice)), tag("ul", lines))
+
+
+def _way(atlas, areas: list[str], voice: str) -> Markup:
+    lines = [line for area in areas for line in _ways_to(atlas, area, len(areas) > 1, voice)]
+    return tag("details", tag("summary", say("nerve.way", voice)), tag("ul", lines, class_="ways"))
+
+
+def _ways_to(atlas, area: str, named: bool, voice: str) -> list[Markup]:
+    found = atlas.way(area)
+    lines = []
+    for root, rows in found.groupby("root", sort=False):
+        relation = rows["relation"].iloc[0]
+        if not rows["carried"].all():
+            text = say("nerve.not_carried", voice, root=root)
+        else:
+            first = rows[rows["path"] == rows["path"].min()].sort_values("step")
+            text = " → ".join(atlas.words(f"site.{site}.name", voice) for site in first["site"])
+        place = tag("span", f"{names.area(atlas, area, voice)}: ", class_="aside") if named else None
+        lines.append(tag("li", chips.root(atlas, root, relation), " ", place, text))
+    return lines

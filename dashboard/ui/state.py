@@ -1,0 +1,160 @@
+"""What one person has picked: session state, its undo, and the address. The only module that writes either.
+
+A pick is `side:area`, `side:root`, or one condition (`C06`, `C06@L4-5.foramen`); all picks are of
+one kind. `revision` moves when the picks change by other means than the picture itself.
+"""
+
+import secrets
+
+import streamlit as st
+
+import diagram
+from atlas import picks as picking
+from ui.catalogue import VOICES
+
+KEPT = 60  # steps of undo
+LONGEST_ADDRESS = 6000  # characters; all areas of both sides need fewer
+
+
+def follow_address(atlas, page: str) -> None:
+    """Adopt what the address says when it is new or the person went Back; then make it say what is picked.
+
+    To be called once per run, before anything is drawn. The order matters: a script that writes
+    the address before reading it undoes Back.
+    """
+    state, address = st.session_state, _address()
+    turned = state.get("page") != page
+    state.page = page
+    if "session" not in state:
+        _begin()
+        _adopt(atlas, address)
+    elif not turned and address != state.wrote and spell() == state.wrote:
+        _adopt(atlas, address)
+    state.wrote = spell()
+    if address != state.wrote:
+        st.query_params.from_dict(state.wrote)
+
+
+def _begin() -> None:
+    state = st.session_state
+    state.session, state.revision = secrets.token_hex(8), 0
+    state.picks, state.before, state.refused, state.led_to = [], [], False, None
+    state.setdefault("voice", VOICES[0])
+
+
+def _address() -> dict[str, str]:
+    return {name: st.query_params[name] for name in ("at", "voice") if name in st.query_params}
+
+
+def spell() -> dict[str, str]:
+    """The address that says what is picked, and in which voice; the plain voice goes without saying."""
+    written = {"at": ",".join(st.session_state.picks)} if st.session_state.picks else {}
+    if st.session_state.voice != VOICES[0]:
+        written["voice"] = st.session_state.voice
+    return written
+
+
+def _adopt(atlas, address: dict[str, str]) -> None:
+    state, text = st.session_state, address.get("at", "")
+    picks, refused = known(text[:LONGEST_ADDRESS].split(","), atlas)
+    voice = address.get("voice", VOICES[0])
+    state.refused = bool(refused) or len(text) > LONGEST_ADDRESS or voice not in VOICES
+    state.voice = voice if voice in VOICES else VOICES[0]
+    if picks != state.picks:
+        state.picks, state.revision = picks, state.revision + 1
+
+
+def known(pieces, atlas) -> tuple[list[str], bool]:
+    """The pieces that are picks of this atlas, and whether any was refused."""
+    found, refused = picking.read(pieces, atlas)
+    return [str(pick) for pick in found], bool(refused)
+
+
+def picks() -> list[str]:
+    return list(st.session_state.picks)
+
+
+def voice() -> str:
+    return st.session_state.voice
+
+
+def revision() -> int:
+    return st.session_state.revision
+
+
+def session() -> str:
+    """A random name for this session, so that the picture knows whose picks it shows."""
+    return st.session_state.session
+
+
+def was_refused() -> bool:
+    """Whether something in the address, or sent by the picture, was left out."""
+    return st.session_state.refused
+
+
+def choose(chosen: list[str]) -> None:
+    """Pick exactly these, and let the picture know."""
+    if _keep(chosen):
+        st.session_state.revision += 1
+
+
+def remove(pick: str) -> None:
+    choose([other for other in picks() if other != pick])
+
+
+def undo() -> None:
+    """Back to the picks before the last change."""
+    state = st.session_state
+    if state.before:
+        *state.before, state.picks = state.before
+        state.revision += 1
+
+
+def can_undo() -> bool:
+    return bool(st.session_state.before)
+
+
+def take_from_picture(atlas, key: str) -> None:
+    """Adopt what the picture sent. It comes from a browser, so nothing in it is trusted."""
+    state = st.session_state
+    sent = diagram.read(state[key].get("picks"), atlas)
+    chosen, refused = known(sent.picks, atlas)
+    state.refused = bool(sent.refused) or refused
+    # After a lost connection the picture may still speak for an earlier session.
+    if sent.session == state.session:
+        _keep(chosen)
+
+
+def take_from_box(atlas, key: str) -> None:
+    """Adopt the typed picks. The kind of the newest one wins: picks are all of one kind."""
+    before = picks()
+    added = [pick for pick in st.session_state[key] if pick not in before]
+    chosen = [pick for pick in before if pick in st.session_state[key]]
+    for pick in added:
+        kind = picking.parse(pick, atlas).kind
+        same = [other for other in chosen if picking.parse(other, atlas).kind == kind != "condition"]
+        chosen = [*same, pick]
+    choose(chosen)
+
+
+def side() -> str:
+    """The side a new pick is made on: that of the last sided pick, the right one at first."""
+    sides = [pick.partition(":")[0] for pick in picks() if ":" in pick]
+    sided = [side for side in sides if side != "middle"]
+    st.session_state.side = sided[-1] if sided else st.session_state.get("side", "right")
+    return st.session_state.side
+
+
+def led_to() -> str | None:
+    """What the person searched for, when it is not itself what is picked."""
+    return st.session_state.led_to
+
+
+def _keep(chosen: list[str]) -> bool:
+    state = st.session_state
+    state.led_to = None
+    if chosen == state.picks:
+        return False
+    state.before = [*state.before, state.picks][-KEPT:]
+    state.picks = list(chosen)
+    return True

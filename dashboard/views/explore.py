@@ -1,0 +1,105 @@
+"""Explore: where you feel it, where it comes from, what could press on it."""
+
+import streamlit as st
+
+import diagram
+from atlas import picks as picking
+from ui import causes, condition, names, nerve, picked, rootcard, roots, state, uncertain
+from ui.catalogue import say
+from ui.knowledge import knowledge
+from ui.markup import join, tag
+
+EXAMPLE = "right:dorsum_mid"
+PICTURE, PLACE = "diagram", "condition_place"
+
+
+def explore() -> None:
+    """The screen: the picture at the left, the answer at its right; one below the other on a phone."""
+    atlas = knowledge()
+    chosen = [picking.parse(pick, atlas) for pick in state.picks()]
+    with st.container(key="explore"):
+        stage, answer = st.columns([2.25, 1], gap="medium")
+    with answer, st.container(key="answer"):
+        picked.panel(atlas)
+        lit = _answer(atlas, chosen)
+    with stage, st.container(key="stage"):
+        diagram.diagram(
+            state.picks(),
+            state.revision(),
+            state.session(),
+            lit=lit,
+            voice=state.voice(),
+            key=PICTURE,
+            on_change=lambda: state.take_from_picture(atlas, PICTURE),
+        )
+
+
+def _answer(atlas, chosen: list) -> dict:
+    """Draw the answer to what is picked; returns what it lights on the picture."""
+    voice, ids = state.voice(), list(dict.fromkeys(pick.id for pick in chosen))
+    if not chosen:
+        return _invite(voice)
+    if chosen[0].kind == "condition":
+        return _condition(atlas, chosen[0], voice)
+    if chosen[0].kind == "root":
+        html(rootcard.for_roots(atlas, ids, voice))
+    else:
+        html(roots.for_areas(atlas, ids, voice))
+        html(nerve.for_areas(atlas, ids, voice))
+    causes.panel(atlas, ids, voice, on_show=show)
+    html(uncertain.for_picks(atlas, ids, voice))
+    return {}
+
+
+def html(markup: str) -> None:
+    """One block of the answer."""
+    st.html(f'<div class="answer" lang="en">{markup}</div>')
+
+
+def show(pick: object) -> None:
+    """Pick the condition of a card. The value comes from a browser."""
+    known, _ = state.known([pick], knowledge())
+    if known:
+        state.choose(known)
+
+
+def _invite(voice: str) -> dict:
+    title, text, backwards = (say(f"empty.{part}", voice) for part in ("title", "text", "backwards"))
+    html(tag("section", tag("h2", title), tag("p", text), class_="invite"))
+    st.button(say("empty.example", voice), on_click=state.choose, args=([EXAMPLE],), type="primary", key="example")
+    html(join(tag("p", backwards), tag("p", say("app.not_a_diagnosis", voice), class_="aside")))
+    return {}
+
+
+def _condition(atlas, pick, voice: str) -> dict:
+    places = condition.places(atlas, pick.id)
+    if len(places) > 1:
+        _choose_place(pick, places, voice)
+    level, position = (pick.level, pick.position) if pick.level else places[0] if len(places) == 1 else ("", "")
+    effects = atlas.effects_of(pick.id, level=level or None, position=position or None)
+    html(condition.summary(atlas, pick.id, level, position, effects, voice))
+    if behind := condition.ends_behind(atlas, pick.id) if _is_symptom(atlas, pick.id) else []:
+        html(tag("p", say("condition.symptom", voice)))
+        causes.panel(atlas, behind, voice, on_show=show)
+    html(condition.about(atlas, pick.id, voice))
+    html(uncertain.for_picks(atlas, [pick.id], voice))
+    return condition.lit(atlas, effects, pick.id, state.side())
+
+
+def _is_symptom(atlas, id: str) -> bool:
+    return atlas.table("conditions").set_index("condition").at[id, "group"] == "symptom"
+
+
+def _choose_place(pick, places: list[tuple[str, str]], voice: str) -> None:
+    """The level and position of a condition of the spine: without both there is no one root."""
+    tokens = {pick.id: say("condition.any_place", voice)}
+    for level, position in places:
+        tokens[f"{pick.id}@{level}.{position}"] = f"{names.level(level)} · {names.position(position, voice)}"
+    st.session_state[PLACE] = str(pick)
+    st.selectbox(
+        say("condition.place", voice),
+        list(tokens),
+        format_func=tokens.get,
+        key=PLACE,
+        on_change=lambda: state.choose([st.session_state[PLACE]]),
+    )
