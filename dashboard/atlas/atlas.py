@@ -53,9 +53,7 @@ class Atlas:
         index = Index.of(tables, wording)
         areas = tables.rows("areas")
         midline = frozenset(row.area for row in areas if row.midline == "yes")
-        return cls(
-            version, tables, wording, served, wiring, pressing, causes, index, ends, midline
-        )
+        return cls(version, tables, wording, served, wiring, pressing, causes, index, ends, midline)
 
     # -- roots and ends -----------------------------------------------------------------
 
@@ -146,17 +144,25 @@ class Atlas:
         return found.astype({"order": "Int64"})
 
     def effects_of(
-        self, condition: str, level: str | None = None, position: str | None = None
+        self,
+        condition: str,
+        level: str | None = None,
+        position: str | None = None,
+        voice: str = "plain",
+        language: str = "en",
     ) -> pd.DataFrame:
         """What a condition could touch, at one level and position or at all it has.
 
         Columns: kind, id, root, relation, site, certainty; then level, position, sides,
-        compression, sources. Empty for what presses on nothing.
+        compression, mechanism, sources. Empty for what presses on nothing.
         Raises ValueError for a level or position that does not exist.
         """
+        self.wording.check_voice(voice)
         (condition,) = self._known("condition", [condition], self.causes.conditions)
         _check_place(level, position)
-        return self.causes.effects_of(condition, level, position)
+        return self.causes.effects_of(
+            condition, level, position, lambda hit: self.wording.mechanism(hit, voice, language)
+        )
 
     def red_flags_for(self, picks: list[str]) -> pd.DataFrame:
         """The emergency rows these picks (`side:id`) open by themselves, most urgent first.

@@ -21,7 +21,7 @@ CAUSES_COLUMNS = (
 )
 EFFECTS_COLUMNS = (
     *("kind", "id", "root", "relation", "site", "certainty"),
-    *("level", "position", "sides", "compression", "sources"),
+    *("level", "position", "sides", "compression", "mechanism", "sources"),
 )
 
 
@@ -146,9 +146,12 @@ class Causes:
 
     # -- a condition -> what it could touch -------------------------------------------
 
-    def effects_of(self, condition: str, level: str | None, position: str | None) -> pd.DataFrame:
+    def effects_of(
+        self, condition: str, level: str | None, position: str | None, mechanism
+    ) -> pd.DataFrame:
+        """What a condition could touch; `mechanism(hit)` words how it presses."""
         rows = [
-            self._effect(hit, end, relation)
+            self._effect(hit, end, relation, mechanism(hit))
             for hit in self.pressing.by.get(condition, ())
             if level in (None, hit.level) and position in (None, hit.position)
             for end, relation in self.touched(hit.site, hit.root).items()
@@ -161,10 +164,10 @@ class Causes:
             return self.through.get((site, root), {})
         return {s.end: s.relation for s in self.served.consensus() if s.root == root}
 
-    def _effect(self, hit: Hit, end: str, relation: str) -> tuple:
+    def _effect(self, hit: Hit, end: str, relation: str, said: str) -> tuple:
         return (
             *(self.ends[end], end, hit.root, relation, hit.site, hit.certainty),
-            *(hit.level, hit.position, hit.sides, hit.compression, hit.sources),
+            *(hit.level, hit.position, hit.sides, hit.compression, said, hit.sources),
         )
 
     def _place_in_effects(self, row: tuple) -> tuple:

@@ -60,5 +60,7 @@ def nearest(id: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """The known ids most like `id`, best first; empty when none is near."""
     from rapidfuzz import process
 
-    found = process.extract(str(id)[:200], list(known), limit=limit, score_cutoff=50)
+    wanted = str(id)[:200]
+    least = 40 if len(wanted) <= 3 else 50  # one wrong sign in L6 is half of it
+    found = process.extract(wanted, list(known), limit=limit, score_cutoff=least)
     return tuple(match for match, _, _ in found)
