@@ -80,13 +80,14 @@ def check_pressing_conditions_press_somewhere(sheets: Sheets) -> Iterable[Proble
 
 @needs("feels_like", "conditions")
 def check_feelings_are_of_what_presses_on_neither(sheets: Sheets) -> Iterable[Problem]:
-    """feels_like names one area or one root, for conditions that press on neither."""
+    """feels_like names one area or one root, for what presses on neither and for symptoms."""
     groups = _groups(sheets)
     for row in rows(sheets["feels_like"]):
         if bool(row.area) == bool(row.root):
             yield sheets["feels_like"].problem(row.Index, "area", "an area or a root, one of them")
-        if groups[row.condition] != "neither":
-            allowed = f"{row.condition} is of group {groups[row.condition]}; allowed: neither"
+        if groups[row.condition] not in ("neither", "symptom"):
+            group = groups[row.condition]
+            allowed = f"{row.condition} is of group {group}; allowed: neither, symptom"
             yield sheets["feels_like"].problem(row.Index, "condition", allowed)
 
 
