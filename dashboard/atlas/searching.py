@@ -12,20 +12,21 @@ from functools import lru_cache
 import pandas as pd
 from rapidfuzz import fuzz, process
 
+from .causes import HOW_OFTEN
 from .levels import DISC_LEVELS
 from .tables import Tables, frame
 from .wording import VOICES, Wording
 
 SEARCH_COLUMNS = ("kind", "id", "name", "score")
 NAMED = {
-    "conditions": "condition",
     "areas": "area",
+    "conditions": "condition",
     "roots": "root",
     "movements": "movement",
     "reflexes": "reflex",
     "nerves": "nerve",
 }
-SAME_WORD = 78  # rapidfuzz ratio from which two words count as one, misspelt
+SAME_WORD = 75  # rapidfuzz ratio from which two words count as one, misspelt
 LEAST = 55  # score below which a find is left out
 FILLER = frozenset(
     [
@@ -66,6 +67,7 @@ class Index:
 
     entries: tuple[Entry, ...] = field(repr=False)
     holding: dict[str, tuple[int, ...]] = field(repr=False)
+    rarity: dict[str, int] = field(repr=False)
 
     @classmethod
     def of(cls, tables: Tables, wording: Wording) -> Index:
@@ -78,7 +80,9 @@ class Index:
         for place, entry in enumerate(entries):
             for word in set(entry.words):
                 holding[word].append(place)
-        return cls(entries, {word: tuple(places) for word, places in holding.items()})
+        rows = tables.rows("conditions")
+        rarity = {row.condition: HOW_OFTEN.index(row.how_often) for row in rows}
+        return cls(entries, {word: tuple(at) for word, at in holding.items()}, rarity)
 
     def search(self, text: str, limit: int) -> list[tuple[str, str, float]]:
         """The best finds as (kind, id, score from 0 to 100), best first."""
@@ -87,9 +91,12 @@ class Index:
             entry = self.entries[place]
             key = (entry.kind, entry.id)
             best[key] = max(score, best.get(key, 0))
-        kinds = (*NAMED.values(), "level")
-        ranked = sorted(best.items(), key=lambda item: (-item[1], kinds.index(item[0][0]), item[0]))
+        ranked = sorted(best.items(), key=lambda find: (-find[1], *self._place(*find[0])))
         return [(*key, score) for key, score in ranked if score >= LEAST][:limit]
+
+    def _place(self, kind: str, id: str) -> tuple:
+        """Among equal scores: skin before conditions, the common before the rare."""
+        return ((*NAMED.values(), "level").index(kind), self.rarity.get(id, 0), id)
 
     def _scores(self, wanted: str) -> dict[int, float]:
         """Scores of entries: the same text 100, its beginning 90 to 99, else word by word."""
@@ -108,11 +115,11 @@ class Index:
         }
 
     def _alike(self, word: str) -> Iterable[tuple[str, float]]:
-        """Known words like this one: begun with it, or one slip of the keys away."""
+        """Known words like this one: begun with it, or, if it is unknown, a slip away from it."""
         for known in self.holding:
             if known.startswith(word):
                 yield known, 90 + 10 * len(word) / len(known)
-        if len(word) > 3:
+        if len(word) > 3 and word not in self.holding:
             found = process.extract(
                 word, list(self.holding), scorer=fuzz.ratio, score_cutoff=SAME_WORD, limit=None
             )
@@ -124,7 +131,7 @@ def _score(entry: Entry, wanted: str, words: list[str], near: dict[str, float]) 
         return 100.0
     matched = sum(near.get(word, 0) for word in words) / len(words)
     told = min(1.0, len(near) / len(entry.words))  # how much of the entry was asked for
-    if entry.text.startswith(wanted):
+    if entry.text.startswith(f"{wanted} "):
         return round(90 + 9 * told, 1)
     return round(matched * (0.8 + 0.15 * told), 1)
 
