@@ -80,8 +80,9 @@ def look(scene):
     place = place[met]
     light, depth, part = np.zeros(len(met)), np.full(len(met), -1e3), np.full(len(met), -1)
     part[met] = nearest_part(solids, place)
-    brightness = render.shade(field, place, render.normals(field, place))
     is_disc = render.weight_of(scene.discs, scene.bones, place)
+    rough = render.roughen(place, render.normals(field, place), 0.05 * (1 - is_disc))
+    brightness = render.shade(field, place, rough)
     light[met] = render.disc_tone(brightness, is_disc)
     depth[met] = place[:, 2]
     return Sight(scale, *(a.reshape(height, width) for a in (light, depth, part)))
@@ -123,7 +124,7 @@ def save_picture(sight, path):
     light = light[tuple(index)]
     alpha = cover * fade(height, width, SCALE)
     pixels = np.round(np.stack([light, light, light, alpha], -1) * 255).astype(np.uint8)
-    Image.fromarray(pixels, "RGBA").save(path, "WEBP", quality=80, alpha_quality=80, method=6)
+    Image.fromarray(pixels, "RGBA").save(path, "WEBP", quality=86, alpha_quality=85, method=6)
 
 
 def draw(scene, sight):

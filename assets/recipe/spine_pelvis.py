@@ -1,5 +1,6 @@
 """The hip bones: myo-sim's coarse surface, rounded by subdivision and made solid."""
 
+import contextlib
 import sys
 import tempfile
 import zipfile
@@ -11,7 +12,7 @@ from scipy import ndimage
 from spine_shapes import LOW, STEP, Solid, block, cut, join
 
 # From myo-sim's frame (x left, y up, z forwards, mm) to ours, origin on the sacrum.
-SHIFT = np.array([0.0, -1052.0, 96.0])
+SHIFT = np.array([0.0, -1044.0, 96.0])
 GROWTH = np.array([1.04, 1.0, 1.0])
 THICK = 2.0
 
@@ -22,7 +23,9 @@ def hip_bones(wheel):
         zipfile.ZipFile(wheel).extractall(folder)
         sys.path.insert(0, folder)
         try:
-            return _read_model()
+            # mujoco writes its log where it stands: let that be the folder that goes.
+            with contextlib.chdir(folder):
+                return _read_model()
         finally:
             sys.path.remove(folder)
 

@@ -47,6 +47,25 @@ def normals(field, points, width=0.9):
     return normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-6)
 
 
+def grain(seed=7):
+    """Fine relief for bone: noise at two sizes on a tile that repeats."""
+    noise = np.random.default_rng(seed).standard_normal((96, 96, 96)).astype(np.float32)
+    fine = ndimage.gaussian_filter(noise, 0.9, mode="wrap")
+    coarse = ndimage.gaussian_filter(noise[::-1], 3.0, mode="wrap")
+    return fine / fine.std() * 0.5 + coarse / coarse.std()
+
+
+def roughen(points, normal, strength):
+    """Tilt normals (n, 3) by the slope of the grain; strength (n,)."""
+    relief = grain()
+    slope = [
+        ndimage.map_coordinates(np.roll(relief, -1, k) - np.roll(relief, 1, k), (points / STEP).T, order=1, mode="grid-wrap")
+        for k in range(3)
+    ]
+    rough = normal - np.stack(slope, -1) * strength[:, None]
+    return rough / np.linalg.norm(rough, axis=1, keepdims=True)
+
+
 def openness(field, points, normal):
     """Ambient light, 0 to 1: how empty the surroundings are, at four sizes."""
     filled = (field < 0).astype(np.float32)[::2, ::2, ::2]
@@ -95,4 +114,4 @@ def weight_of(some, others, points, edge=0.35):
 
 def disc_tone(light, is_disc):
     """Discs are lighter and flatter than bone."""
-    return light * (1 - is_disc) + (0.30 + 0.70 * light) * is_disc
+    return light * (1 - is_disc) + (0.40 + 0.60 * light) * is_disc

@@ -22,16 +22,16 @@ ONWARD = {
     "L2": [(43, 88, 34), (57, 36, 56), (66, -10, 66), (72, -48, 72), (76, -78, 78)],
     "L3": [(40, 55, 38), (53, 12, 58), (63, -24, 66), (69.5, -52, 72), (74, -79, 78)],
     "L4": [(40, 22, 34), (50, -8, 54), (59.5, -32, 64), (66.5, -55, 72), (72, -80, 78)],
-    "L5": [(40, -12, 22), (43, -34, 16), (43.5, -58, 6), (44.5, -80, -8), (50, -97, -22)],
-    "S1": [(33, -46, -4), (40, -64, -6), (43.5, -82, -12), (49.5, -99, -24)],
-    "S2": [(30, -62, -18), (37.5, -75, -16), (42.5, -86, -16), (49, -101, -26)],
-    "S3": [(27, -74, -28), (35, -85, -22), (41.5, -92, -20), (48.5, -103, -28)],
-    "S4": [(23, -88, -34), (30, -97, -28), (38, -104, -26)],
-    "S5": [(19.5, -103, -30), (26, -110, -24)],
-    "Co1": [(15.5, -113, -24), (21, -119, -18)],
+    "L5": [(38.5, -6, 26), (42, -30, 22), (44, -56, 12), (45.5, -79, 2), (50, -97, -6)],
+    "S1": [(32, -45, 8), (39, -63, 4), (44.3, -81, 0), (49.5, -98.5, -6)],
+    "S2": [(29, -61, -6), (37, -74, -4), (43.2, -85.5, -4), (49, -100.5, -8)],
+    "S3": [(26, -74, -16), (34, -84, -12), (41.8, -92.5, -8), (48.5, -103, -10)],
+    "S4": [(22, -87, -24), (29, -96, -20), (37, -105, -14)],
+    "S5": [(14, -106, -20), (20, -112, -16), (25, -119, -12)],
+    "Co1": [(12, -116, -18), (16, -121, -14), (19.5, -127, -10)],
 }
 # The part of L4 that joins L5 over the wing of the sacrum: the lumbosacral trunk.
-TRUNK = [(40, 22, 34), (41, 2, 30), (41.5, -16, 24), (43, -34, 17.5)]
+TRUNK = [(40, 22, 34), (41.5, 2, 32), (42, -16, 28), (43.2, -38, 20)]
 
 
 def lane(root, levels_passed, half_width):
@@ -89,12 +89,20 @@ def in_the_canal(column, root):
         rise = 36 if root == "L1" else 66
         return [start + (x - 2.5, rise + 8, 0), start + (x, rise - 4, 0)]
     last = LUMBAR.index(root) if root in LUMBAR else 5
-    way = [canal_point(column, "L1-2", 0) + (lane(root if root in ROOTS else "S5", 0, 5.5), 14, 0)]
+    way = from_the_cord(column, root)
     for passed, level in enumerate(LEVELS[:last]):
         name = root if root in ROOTS else "S5"
         x = lane(name, min(passed, 4), sac_half_width(level))
         way.append(canal_point(column, level, x if root in ROOTS else 0.4))
     return way
+
+
+def from_the_cord(column, root):
+    """The beginning on the cord's end: lumbar roots leave it higher and farther out."""
+    rank = ROOTS.index(root) - 1 if root in ROOTS else 9
+    x = (4.4, 4.3, 4.1, 3.7, 3.2, 2.6, 2.0, 1.4, 0.7, 0.2)[rank]
+    tip = canal_point(column, "L1-2", 0)
+    return [tip + (x, 34 - 3.2 * rank, 0), tip + (x + 0.9, 27 - 2.9 * rank, 0)]
 
 
 def to_the_door(column, root):
@@ -165,7 +173,7 @@ def sites(column):
     for root in SACRAL:
         found[f"foramen@{root}"] = foramen(column, root), False
     found["lumbar_plexus@psoas"] = np.array((47, 40, 44)), False
-    found["lumbosacral_trunk@pelvic_brim"] = np.array((42.5, -26, 21)), False
-    found["sacral_plexus@pelvis"] = np.array((42.6, -82, -10)), False
-    found["coccygeal_plexus@coccyx"] = np.array((22, -112, -22)), False
+    found["lumbosacral_trunk@pelvic_brim"] = np.array((42.6, -28, 23)), False
+    found["sacral_plexus@pelvis"] = np.array((43.6, -83, 0)), False
+    found["coccygeal_plexus@coccyx"] = np.array((18.5, -113, -16)), False
     return found

@@ -15,10 +15,10 @@ RADIUS = 100.0
 RIDGES = (29.0, 49.5, 68.0, 85.0)
 # foramen: (x, u, half width, half height)
 FORAMINA = {
-    "S1": (23.0, 29.5, 6.0, 4.8),
-    "S2": (20.0, 49.5, 5.4, 4.3),
-    "S3": (17.2, 67.5, 4.7, 3.7),
-    "S4": (14.8, 84.0, 4.0, 3.2),
+    "S1": (23.0, 29.5, 5.8, 5.4),
+    "S2": (20.2, 49.5, 5.2, 4.9),
+    "S3": (17.6, 67.5, 4.6, 4.3),
+    "S4": (15.2, 84.0, 4.0, 3.7),
 }
 HALF_WIDTH = PchipInterpolator(
     [-8, 0, 6, 20, 38, 50, 58, 70, 84, 94, 101, 107, 114],
@@ -61,11 +61,11 @@ def front_height(x, u):
     wing = np.clip((wide - 19) / 13, 0, 1)
     wing = wing * wing * (3 - 2 * wing)
     height = height - 13.5 * wing * np.exp(-np.clip(u + 3, 0, None) / 17) + 0.0016 * wide ** 2
-    middle = np.clip((22 - wide) / 6, 0, 1)
+    middle = np.clip((20 - 0.07 * u - wide) / 8, 0, 1)
     for ridge in RIDGES:
-        height = height + 1.5 * hill(u, ridge, 1.7) * middle
+        height = height + 1.1 * hill(u - 0.004 * wide ** 2, ridge, 1.9) * middle
     for low, high in zip((0, *RIDGES), (*RIDGES, 103)):
-        height = height - 1.6 * hill(u, (low + high) / 2, (high - low) / 3.2) * middle * (low > 0)
+        height = height - 1.3 * hill(u, (low + high) / 2, (high - low) / 3.2) * middle * (low > 0)
     for x0, u0, _, tall in FORAMINA.values():
         groove = np.clip((wide - x0 + 4) / 6, 0, 1) * np.clip((x0 + 22 - wide) / 16, 0, 1)
         height = height - 2.2 * hill(u, u0 + (wide - x0) * 0.1, tall * 1.15) * groove
@@ -78,10 +78,11 @@ def plate_of_sacrum(points):
     crest = 4.5 * hill(x, 0, 4) + 2 * hill(np.abs(x), 20, 5)
     back = FRONT(np.clip(u, -5, 115)).astype(np.float32) - THICK(np.clip(u, -5, 115)).astype(np.float32) - crest
     side = HALF_WIDTH(np.clip(u, -8, 114)).astype(np.float32)
-    top = 6.5 - 4.5 * np.clip((np.abs(x) - 24) / 26, 0, 1) + 0.25 * np.clip(w + 10, -20, 10)
+    # The wing slopes forwards and down, and rises towards the hip bone.
+    top = 7.5 - 8.5 * np.clip((np.abs(x) - 24) / 28, 0, 1) ** 1.3 + 0.55 * np.clip(w + 8, -22, 14)
     slab = both(w - front, back - w, 4)
     slab = both(slab, np.abs(x) - side, 6)
-    return both(slab, both(top - u, u - 106, 4), 5)
+    return both(both(slab, top - u, 12), u - 106, 5)
 
 
 def first_body(points):
@@ -98,7 +99,7 @@ def foramen_bores(points, side):
         front = float(front_height(np.float32(x0), np.float32(u0)))
         inner, mouth = (side * (x0 - 9), u0 - 3, front - 17), (side * (x0 + 1), u0, front + 1)
         bore = bar(points, inner, mouth, (wide * 0.85, tall * 0.9, 4.5), 1.05)
-        flare = bar(points, mouth, (side * (x0 + 6), u0 + 1, front + 6), (wide, tall, 5), 1.5)
+        flare = bar(points, mouth, (side * (x0 + 5), u0 + 1, front + 6), (wide, tall, 5), 1.45)
         both_ways = join(bore, flare, 2)
         bores = both_ways if bores is None else np.minimum(bores, both_ways)
     return bores

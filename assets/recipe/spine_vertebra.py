@@ -6,6 +6,7 @@ The frame of a vertebra: origin in the middle of its body, x left, y up, z forwa
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.interpolate import CubicSpline
 
 from spine_shapes import bar, both, cut, hill, join, oval, plate
 
@@ -41,7 +42,7 @@ COLUMN = (
     Vertebra("L2", 44, 33, 27, -6, -1, 11.4, 8.5, 44, 0.0, 5.8, 9.5),
     Vertebra("L3", 46, 34, 27.5, 1, 1, 11.9, 10, 50, 1.0, 5.8, 10.5),
     Vertebra("L4", 48.5, 34.5, 27, 10, 3, 12.7, 12, 46, 5.0, 6.0, 11.5),
-    Vertebra("L5", 51, 34.5, 26, 24, 9, 14.2, 15, 47, 11.0, 8.6, 11.0),
+    Vertebra("L5", 51, 34.5, 26, 24, 9, 14.2, 15, 47, 10.0, 8.4, 11.0),
 )
 SACRAL_FACET = 20.5  # mm from the midline to the middle of the upper sacral facet
 
@@ -88,18 +89,20 @@ def processes(points, v, below, side):
 
 
 def transverse(points, v, side):
-    """Flat, tapering, a little backwards; stout and turned up at L5."""
-    back, lift = -v.depth / 2, v.height * 0.2
-    out = v.canal + v.pedicle / 2 + 2
-    middle = out + 0.55 * (v.reach - out)
+    """Flat, tapering, a little backwards; a stout cone, turned up, at L5."""
+    x, y, z = side * points[..., 0], points[..., 1], points[..., 2]
+    back, start = -v.depth / 2, v.canal + v.pedicle / 2 - 1
+    along = (x - start) / (v.reach - start)
+    t = np.clip(along, 0, 1)
     stout = v.name == "L5"
-    start = (side * (out - 1), lift - 1.5 + (1 if stout else 0), back - (3 if stout else 8))
-    elbow = (side * middle, lift - 1.0 + v.rise * 0.35, back - (9 if stout else 12))
-    tip = (side * (v.reach - 3), lift - 1.5 + v.rise, back - 14.5)
-    thick = 5.6 if stout else 2.6
-    first = bar(points, start, elbow, (5, v.stout, thick + 0.6), 0.82)
-    second = bar(points, elbow, tip, (4, v.stout * 0.8, thick * 0.85), 0.74)
-    return join(first, second, 4)
+    profile = (1.2, 1.0, 0.72, 0.52) if stout else (1.15, 0.82, 0.86, 0.66)
+    end = np.sqrt(np.clip(1 - np.square(np.clip((t - 0.86) / 0.14, 0, 1)), 0.002, 1))
+    tall = v.stout * CubicSpline((0, 0.35, 0.75, 1), profile)(t) * end
+    thick = ((7.0 - 3.4 * t) if stout else (4.0 - 1.5 * t)) * end
+    middle = v.height * 0.2 - 1 + v.rise * t ** 1.5
+    deep = back - (5 + 10 * t if stout else 9 + 8 * t)
+    section = (np.hypot((y - middle) / tall, (z - deep) / thick) - 1) * np.minimum(tall, thick)
+    return both(section, np.abs(along - 0.5) * (v.reach - start) - 0.5 * (v.reach - start), 0.5)
 
 
 def spinous(points, v):
