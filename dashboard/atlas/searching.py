@@ -91,12 +91,15 @@ class Index:
             entry = self.entries[place]
             key = (entry.kind, entry.id)
             best[key] = max(score, best.get(key, 0))
-        ranked = sorted(best.items(), key=lambda find: (-find[1], *self._place(*find[0])))
+        ranked = sorted(best.items(), key=lambda find: (-find[1], *self._place(*find)))
         return [(*key, score) for key, score in ranked if score >= LEAST][:limit]
 
-    def _place(self, kind: str, id: str) -> tuple:
-        """Among equal scores: skin before conditions, the common before the rare."""
-        return ((*NAMED.values(), "level").index(kind), self.rarity.get(id, 0), id)
+    def _place(self, found: tuple[str, str], score: float) -> tuple:
+        """Among equal scores: conditions called just so, else skin first; common before rare."""
+        kind, id = found
+        kinds = (*NAMED.values(), "level")
+        called_so = kind == "condition" and score == 100
+        return (not called_so, kinds.index(kind), self.rarity.get(id, 0), id)
 
     def _scores(self, wanted: str) -> dict[int, float]:
         """Scores of entries: the same text 100, its beginning 90 to 99, else word by word."""
