@@ -7,7 +7,6 @@ from ui.markup import Markup, join, tag
 
 CERTAINTY = ("usual", "possible", "rare", "disputed")
 BESIDES = {"right": "left", "left": "right"}
-SHOWN_AREAS = 12
 
 
 def places(atlas, condition: str) -> list[tuple[str, str]]:
@@ -32,21 +31,22 @@ def lit(atlas, effects, condition: str, side: str) -> dict:
             if row["kind"] == "area":
                 place = "middle" if row["id"] in midline else each
                 areas[f"{place}:{row['id']}"] = "primary" if row["relation"] == "primary" else "overlap"
-    for area in felt_areas(atlas, condition):
-        areas[f"{'middle' if area in midline else side}:{area}"] = "primary"
+    for row in _felt_like(atlas, condition):
+        if row["root"]:
+            roots[f"{side}:{row['root']}"] = row["certainty"]
+        else:
+            areas[f"{'middle' if row['area'] in midline else side}:{row['area']}"] = "primary"
     return {"roots": roots, "areas": areas, "sites": list(dict.fromkeys(effects["site"]))}
 
 
-def felt_areas(atlas, condition: str) -> list[str]:
+def _felt_like(atlas, condition: str) -> list[dict]:
     felt = atlas.table("feels_like")
-    return [area for area in felt.loc[felt["condition"] == condition, "area"] if area]
+    return felt[felt["condition"] == condition].to_dict("records")
 
 
 def ends_behind(atlas, symptom: str) -> list[str]:
     """The roots and areas by which the causes behind a symptom are found."""
-    felt = atlas.table("feels_like")
-    rows = felt[felt["condition"] == symptom]
-    return [id for id in [*rows["root"], *rows["area"]] if id]
+    return [row["root"] or row["area"] for row in _felt_like(atlas, symptom)]
 
 
 def summary(atlas, condition: str, level: str, position: str, effects, voice: str) -> Markup:
@@ -103,11 +103,20 @@ def _touched(atlas, effects, voice: str) -> list[Markup]:
 
 
 def _felt(atlas, condition: str, voice: str) -> Markup | None:
-    areas = felt_areas(atlas, condition)
-    if not areas:
+    rows = _felt_like(atlas, condition)
+    if not rows:
         return None
-    items = [tag("li", names.area(atlas, area, voice)) for area in areas]
-    return join(tag("h3", say("condition.felt", voice)), tag("ul", items, class_="flow"))
+    areas = [tag("li", names.area(atlas, row["area"], voice)) for row in rows if row["area"]]
+    copied = [
+        join(chips.root(atlas, row["root"], "overlap" if row["certainty"] == "usual" else "variable"), " ")
+        for row in rows
+        if row["root"]
+    ]
+    return join(
+        tag("h3", say("condition.felt", voice)),
+        tag("p", say("condition.copies", voice), " ", copied) if copied else None,
+        tag("ul", areas, class_="flow") if areas else None,
+    )
 
 
 def about(atlas, condition: str, voice: str) -> Markup:
@@ -115,7 +124,7 @@ def about(atlas, condition: str, voice: str) -> Markup:
     told = body.of(atlas, condition)
     said = told["voices"][voice]
     entries = [
-        [tag("dt", say(f"causes.{part}", voice)), tag("dd", said[part], _linked(said, part))]
+        [tag("dt", say(f"causes.{part}", voice)), tag("dd", said[part], _linked(said, part, voice))]
         for part in body.PARTS
         if part in said
     ]
@@ -129,13 +138,16 @@ def about(atlas, condition: str, voice: str) -> Markup:
     )  # fmt: skip
 
 
-def _linked(said: dict, part: str) -> Markup | None:
+def _linked(said: dict, part: str, voice: str) -> Markup | None:
     entries = said[{"found": "finds", "helps": "treatments"}[part]] if part in ("found", "helps") else []
     lines = [
         tag("li", tag("span", f"{entry['role']}: ", class_="aside"), tag("strong", entry["name"]), " ", entry["says"])
         for entry in entries
     ]
-    return tag("ul", lines) if lines else None
+    if not lines:
+        return None
+    head = tag("summary", f"{say('causes.tests' if part == 'found' else 'causes.treatments', voice)} ({len(lines)})")
+    return tag("details", head, tag("ul", lines))
 
 
 def _cited(source: dict) -> Markup | str:

@@ -46,7 +46,7 @@ def _head(voice: str, chosen: list[str]) -> None:
 def _search(atlas, voice: str) -> None:
     text = st.text_input(
         say("picked.search", voice),
-        placeholder=f"{say('picked.search', voice)}: {say('picked.search_hint', voice)}",
+        placeholder=say("picked.search_hint", voice),
         type="search",
         live=True,
         max_chars=80,

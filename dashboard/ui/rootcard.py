@@ -35,48 +35,60 @@ def _of(served, kind: str, primary: bool) -> list[str]:
     return list(rows["end"])
 
 
-def _skin(atlas, served, voice: str) -> list[Markup]:
-    shown = []
-    for primary, title in ((True, "skin"), (False, "shared")):
-        areas = _of(served, "area", primary)
-        if areas:
-            listed = tag("ul", [tag("li", names.area(atlas, area, voice)) for area in areas], class_="flow")
-            summary = tag("summary", f"{say(f'root.{title}', voice)} ({len(areas)})")
-            shown.append(tag("details", summary, listed, open="" if primary else None))
-    return shown
+def _skin(atlas, served, voice: str) -> list[Markup | None]:
+    titles = ((True, "skin"), (False, "shared"))
+    return [
+        _fold(say(f"root.{title}", voice), [tag("li", names.area(atlas, area, voice)) for area in areas], "flow")
+        for primary, title in titles
+        for areas in [_of(served, "area", primary)]
+    ]
 
 
-def _movements(atlas, served, root: str, voice: str) -> list[Markup]:
-    shown = []
-    for primary, title in ((True, "movements"), (False, "shared_movements")):
-        items = [_movement(atlas, id, root, voice) for id in _of(served, "movement", primary)]
-        if items:
-            summary = tag("summary", f"{say(f'root.{title}', voice)} ({len(items)})")
-            shown.append(tag("details", summary, tag("ul", items), open="" if primary else None))
-    return shown
+def _movements(atlas, served, root: str, voice: str) -> list[Markup | None]:
+    """The movements the root is examined by lie open; all others it has a part in are folded."""
+    table = atlas.table("movements").set_index("movement")
+    own = _of(served, "movement", True)
+    key = [id for id in own if table.at[id, "isncsci"] == "key"] or own[:3]
+    rest = [id for id in [*own, *_of(served, "movement", False)] if id not in key]
+    return [
+        _fold(say(f"root.{title}", voice), [_movement(atlas, id, root, voice) for id in ids], open_=title == "movements")
+        for title, ids in (("movements", key), ("shared_movements", rest))
+    ]
 
 
 def _movement(atlas, id: str, root: str, voice: str) -> Markup:
-    others = _others(atlas, id, root)
-    return tag("li",
-        tag("strong", atlas.words(f"movement.{id}.name", voice)),
-        f" ({say('root.with', voice, roots=names.listed(others))})" if others else None,
-        tag("div", atlas.words(f"movement.{id}.test", voice)),
-    )  # fmt: skip
+    return _item(atlas.words(f"movement.{id}.name", voice), atlas.words(f"movement.{id}.test", voice), _others(atlas, id, root), voice)
 
 
-def _reflexes(atlas, served, root: str, voice: str) -> Markup | None:
-    items = [
-        tag("li", tag("strong", atlas.words(f"reflex.{id}.name", voice)),
-            f" ({say('root.with', voice, roots=names.listed(others))})" if others else None,
-            tag("div", atlas.words(f"reflex.{id}.how", voice)))
-        for id in [*_of(served, "reflex", True), *_of(served, "reflex", False)]
-        for others in [_others(atlas, id, root)]
-    ]  # fmt: skip
+def _reflexes(atlas, served, root: str, voice: str) -> list[Markup | None]:
+    """True reflexes lie open; tension tests and other signs are folded."""
+    kinds = atlas.table("reflexes").set_index("reflex")["kind"]
+    found = [*_of(served, "reflex", True), *_of(served, "reflex", False)]
+    groups = (("reflexes", True), ("signs", False))
+    return [
+        _fold(
+            say(f"root.{title}", voice),
+            [_reflex(atlas, id, root, voice) for id in found if (kinds[id] == "reflex") == wanted],
+            open_=wanted,
+        )
+        for title, wanted in groups
+    ]
+
+
+def _reflex(atlas, id: str, root: str, voice: str) -> Markup:
+    return _item(atlas.words(f"reflex.{id}.name", voice), atlas.words(f"reflex.{id}.how", voice), _others(atlas, id, root), voice)
+
+
+def _item(name: str, told: str, others: list[str], voice: str) -> Markup:
+    shared = f" ({say('root.with', voice, roots=names.listed(others))})" if others else None
+    return tag("li", tag("strong", name), shared, tag("div", told))
+
+
+def _fold(title: str, items: list[Markup], class_: str | None = None, open_: bool = False) -> Markup | None:
     if not items:
         return None
-    summary = tag("summary", f"{say('root.reflexes', voice)} ({len(items)})")
-    return tag("details", summary, tag("ul", items), open="")
+    head = tag("summary", f"{title} ({len(items)})")
+    return tag("details", head, tag("ul", items, class_=class_), open="" if open_ else None)
 
 
 def _others(atlas, end: str, root: str) -> list[str]:

@@ -20,7 +20,7 @@ def for_areas(atlas, areas: list[str], voice: str) -> Markup:
         tag("p", _agreement(about["agreement"], voice), " ", _confidence(about["confidence"], voice)),
         tag("p", say("roots.overlap_note", voice), class_="aside"),
         _map_by_map(atlas, areas, voice),
-        class_="roots",
+        class_="roots", id="answer",
     )  # fmt: skip
 
 
@@ -30,6 +30,14 @@ def _by_root(found) -> list[tuple[str, list[dict]]]:
     for row in found.to_dict("records"):
         grouped.setdefault(row["root"], []).append(row)
     return sorted(grouped.items(), key=lambda item: RELATIONS.index(closest(item[1])))
+
+
+def strip(atlas, areas: list[str], voice: str) -> Markup:
+    """The short form that stays in view on a phone: the roots, their neighbours, and where to read on."""
+    labels = [chips.root(atlas, root, closest(rows), say(f"roots.{closest(rows)}", voice)) for root, rows in _by_root(atlas.roots_for(areas))]
+    agreements = atlas.table("areas").set_index("area").loc[areas, "agreement"]
+    return tag("div", labels, tag("span", _agreement(agreements, voice), class_="told"),
+               tag("a", say("strip.to_answer", voice), " ↓", href="#answer"), class_="strip")  # fmt: skip
 
 
 def closest(rows: list[dict]) -> str:

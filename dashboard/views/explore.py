@@ -44,7 +44,7 @@ def _answer(atlas, chosen: list) -> dict:
     if chosen[0].kind == "root":
         html(rootcard.for_roots(atlas, ids, voice))
     else:
-        html(roots.for_areas(atlas, ids, voice))
+        html(roots.for_areas(atlas, ids, voice) + roots.strip(atlas, ids, voice))
         html(nerve.for_areas(atlas, ids, voice))
     causes.panel(atlas, ids, voice, on_show=show)
     html(uncertain.for_picks(atlas, ids, voice))

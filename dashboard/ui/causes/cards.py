@@ -9,7 +9,7 @@ OPEN_CARDS = 7
 FOLDS = ("open", "more", "rare", "neighbour")
 WORDS = (
     *("show", "loading", "failed", "feels", "worse", "eases", "found", "helps", "surgery", "doubtful"),
-    *("prevalence", "urgency", "where", "sources", "checked", "not_checked", "none"),
+    *("prevalence", "urgency", "where", "tests", "treatments", "sources", "checked", "not_checked", "none"),
 )
 
 

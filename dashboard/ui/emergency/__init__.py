@@ -8,7 +8,7 @@ from ui.catalogue import say
 
 URGENCIES = ("emergency", "same_day", "soon")  # in the order they are shown
 NUMBER = re.compile(r"\+?[0-9][0-9 ]{1,13}[0-9]")
-WORDS = ("title", "line", "more", "close", "one_sided")
+WORDS = ("title", "line", "short", "more", "all", "close", "one_sided")
 
 _LINE = st.components.v2.component(
     "sole_to_spine.emergency",

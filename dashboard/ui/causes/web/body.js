@@ -27,15 +27,18 @@ function write(told, voice, words) {
   const said = told.voices[voice];
   const entries = TEXTS.filter(part => said[part]).flatMap(part => [
     make("dt", { textContent: words[part] }),
-    make("dd", { textContent: said[part] }, ...linked(part, said))]);
+    make("dd", { textContent: said[part] }, ...linked(part, said, words))]);
   return [make("dl", {}, ...entries), sources(told, words)];
 }
 
-function linked(part, said) {
-  const list = { found: said.finds, helps: said.treatments }[part] ?? [];
-  return list.length ? [make("ul", {}, ...list.map(entry => make("li", {},
-    make("span", { className: "role", textContent: `${entry.role}: ` }), entry.name,
-    ...(entry.says ? [make("br"), entry.says] : []))))] : [];
+function linked(part, said, words) {
+  const [list, title] = { found: [said.finds, words.tests], helps: [said.treatments, words.treatments] }[part] ?? [[]];
+  if (!list.length) return [];
+  return [make("details", {},
+    make("summary", { textContent: `${title} (${list.length})` }),
+    make("ul", {}, ...list.map(entry => make("li", {},
+      make("span", { className: "role", textContent: `${entry.role}: ` }), make("strong", { textContent: entry.name }),
+      entry.says ? ` ${entry.says}` : ""))))];
 }
 
 function sources(told, words) {

@@ -37,8 +37,9 @@ function build(parent) {
       summary.replaceChildren(
         make("span", { textContent: "⚠", ariaHidden: "true" }),
         make("strong", { textContent: data.words.title }),
-        make("span", { textContent: data.words.line }),
-        make("span", { className: "more", textContent: data.words.more }));
+        make("span", { className: "long", textContent: data.words.line }),
+        make("span", { className: "short", textContent: data.words.short }),
+        make("span", { className: "more" }, make("span", { className: "wide", textContent: data.words.more }), " ›"));
       sheet.replaceChildren(...contents(data, () => { close(); summary.focus(); }));
       const { by, why } = data.called;
       if (!by) heard.textContent = "";
@@ -53,15 +54,17 @@ function build(parent) {
 
 function contents(data, close) {
   const button = make("button", { type: "button", textContent: data.words.close, onclick: close });
-  const called = data.called.by ? [
-    ...data.called.why.map(text => make("h3", { textContent: text })), signs(data.called.signs)] : [];
-  return [
-    make("div", { className: "head" }, make("p", { className: "call", textContent: data.call }), button),
-    ...called,
+  const all = [
     ...data.groups.filter(group => group.signs.length).flatMap(group => [
       make("h3", { textContent: group.title }), signs(group.signs)]),
-    make("p", { textContent: data.words.one_sided }),
-  ];
+    make("p", { textContent: data.words.one_sided })];
+  const call = make("p", { className: "call", textContent: data.call });
+  if (!data.called.by) return [make("div", { className: "head" }, call, button), ...all];
+  // What the picks call for comes first and short; the other signs are a step away.
+  const why = make("div", {}, ...data.called.why.map(text => make("h3", { textContent: text })));
+  return [
+    make("div", { className: "head" }, why, button), signs(data.called.signs), call,
+    make("details", {}, make("summary", { className: "all", textContent: data.words.all }), ...all)];
 }
 
 function signs(list) {
