@@ -17,8 +17,10 @@ import spine_sacrum
 WHEEL = "myo_sim-0.2.3-py3-none-any.whl"
 SCALE = 1.5  # pixels of the picture per unit of the view box
 FINE = 2  # rays per pixel and axis
-FRONT_EDGE = 108.0  # mm: rays start here and walk backwards
-SIDES = (("right", drawing.mirrored), ("left", np.asarray))
+START = 155.0  # mm before the origin: rays start here
+VIEWS = (drawing.FRONT,)
+LABEL_OFFSET = 196  # units from the midline to the columns of labels
+TURN = {"right": drawing.mirrored, "left": np.asarray, "middle": np.asarray}
 
 
 @dataclass
@@ -41,16 +43,20 @@ class Sight:
 
 
 def build(out, cache):
-    """Write out/spine/front.webp and front.svg; cache: the folder that holds the wheels."""
+    """Write out/spine/<view>.webp and .svg; cache: the folder that holds the wheels."""
     folder = Path(out) / "spine"
     folder.mkdir(parents=True, exist_ok=True)
     print("spine: shapes", flush=True)
     scene = make_scene(Path(cache) / WHEEL)
-    print("spine: light", flush=True)
-    sight = look(scene)
-    save_picture(sight, folder / "front.webp")
-    (folder / "front.svg").write_text(drawing.document(draw(scene, sight)), encoding="utf-8", newline="\n")
-    return [folder / "front.webp", folder / "front.svg"]
+    made = []
+    for view in VIEWS:
+        print(f"spine: {view.name}", flush=True)
+        sight = look(scene, view)
+        picture, lines = folder / f"{view.name}.webp", folder / f"{view.name}.svg"
+        save_picture(sight, view, picture)
+        lines.write_text(drawing.document(draw(scene, sight, view), view), encoding="utf-8", newline="\n")
+        made += [picture, lines]
+    return made
 
 
 def make_scene(wheel):
@@ -65,27 +71,31 @@ def make_scene(wheel):
     return Scene([*bones, sacrum, *hips], discs, (places, middles))
 
 
-def look(scene):
-    """Shade every ray of the front view."""
+def look(scene, view):
+    """Shade every ray of a view."""
     solids = [*scene.bones, *scene.discs]
     field = render.merge(solids)
     scale = SCALE * FINE
-    width, height = int(drawing.WIDTH * scale), int(drawing.HEIGHT * scale)
-    mm = drawing.MM_PER_UNIT / scale
-    x = (np.arange(width) + 0.5 - width / 2) * mm
-    y = drawing.TOP - (np.arange(height) + 0.5) * mm
-    start = np.stack(np.meshgrid(x, y), -1).reshape(-1, 2)
-    start = np.concatenate([start, np.full((len(start), 1), FRONT_EDGE)], 1)
-    met, place = render.hits(field, start, np.array([0, 0, -1.0]), 196)
+    width, height = int(view.width * scale), int(drawing.HEIGHT * scale)
+    met, place = render.hits(field, rays(view, width, height), -view.towards, 2 * START)
     place = place[met]
     light, depth, part = np.zeros(len(met)), np.full(len(met), -1e3), np.full(len(met), -1)
     part[met] = nearest_part(solids, place)
     is_disc = render.weight_of(scene.discs, scene.bones, place)
     rough = render.roughen(place, render.normals(field, place), 0.05 * (1 - is_disc))
-    brightness = render.shade(field, place, rough)
+    brightness = render.shade(field, place, rough, view.across, view.towards)
     light[met] = render.disc_tone(brightness, is_disc)
-    depth[met] = place[:, 2]
+    depth[met] = place @ view.towards
     return Sight(scale, *(a.reshape(height, width) for a in (light, depth, part)))
+
+
+def rays(view, width, height):
+    """Where the rays of a picture start: a plane in front of everything, points (n, 3)."""
+    mm = drawing.MM_PER_UNIT / (SCALE * FINE)
+    x = view.middle + (np.arange(width) + 0.5 - width / 2) * mm
+    y = drawing.TOP - (np.arange(height) + 0.5) * mm
+    across, up = (a.reshape(-1, 1) for a in np.meshgrid(x, y))
+    return across * view.across + up * np.array([0, 1.0, 0]) + START * view.towards
 
 
 def nearest_part(solids, points):
@@ -98,10 +108,11 @@ def nearest_part(solids, points):
     return which
 
 
-def fade(height, width, scale):
+def fade(view):
     """Alpha (h, w): the pelvis melts away downwards and outwards, T12 upwards."""
-    x, y = np.meshgrid((np.arange(width) + 0.5) / scale, (np.arange(height) + 0.5) / scale)
-    aside = np.abs(x - drawing.WIDTH / 2)
+    width, height = int(view.width * SCALE), int(drawing.HEIGHT * SCALE)
+    x, y = np.meshgrid((np.arange(width) + 0.5) / SCALE, (np.arange(height) + 0.5) / SCALE)
+    aside = np.abs(x - view.width / 2)
     outward = 1 - soft((aside - 150) / 125) * soft((y - 300) / 60)
     downward = 1 - soft((y - 600) / 150) * soft((aside - 24) / 30 + (y - 640) / 40)
     return np.clip(np.minimum(outward, 1) * downward, 0, 1) * soft((y + 2) / 42)
@@ -112,7 +123,7 @@ def soft(t):
     return t * t * (3 - 2 * t)
 
 
-def save_picture(sight, path):
+def save_picture(sight, view, path):
     """Luminance and alpha, FINE rays averaged into a pixel."""
     seen = (sight.part >= 0).astype(float)
     height, width = (n // FINE for n in seen.shape)
@@ -122,12 +133,12 @@ def save_picture(sight, path):
     # Behind the soft edge the light continues, so that no dark rim shows when it is scaled.
     index = ndimage.distance_transform_edt(cover < 0.02, return_distances=False, return_indices=True)
     light = light[tuple(index)]
-    alpha = cover * fade(height, width, SCALE)
+    alpha = cover * fade(view)
     pixels = np.round(np.stack([light, light, light, alpha], -1) * 255).astype(np.uint8)
     Image.fromarray(pixels, "RGBA").save(path, "WEBP", quality=86, alpha_quality=85, method=6)
 
 
-def draw(scene, sight):
+def draw(scene, sight, view):
     """The lines of the SVG, from the back to the front."""
     lines = [drawing.tag("path", data_part="silhouette", d=drawing.outline(sight.part >= 0, sight.scale, 2, 200))]
     solids = [*scene.bones, *scene.discs]
@@ -135,9 +146,9 @@ def draw(scene, sight):
         path = drawing.outline(sight.part == index, sight.scale)
         lines.append(drawing.tag("path", **kind(solid, scene), d=path))
     for name, shape in (("sac", roots.sac_outline), ("cord_end", roots.cord_outline)):
-        path = drawing.closed(drawing.unit(shape(scene.places)))
+        path = drawing.closed(view.unit(shape(scene.places)))
         lines.append(drawing.tag("path", data_part=name, data_hidden="yes", d=path))
-    return lines + draw_roots(scene, sight) + draw_labels(scene) + draw_sites(scene)
+    return lines + draw_roots(scene, sight, view) + draw_labels(scene, view) + draw_sites(scene, view)
 
 
 def kind(solid, scene):
@@ -150,15 +161,15 @@ def kind(solid, scene):
     return {"data_part": "vertebra", "data_vertebra": solid.name}
 
 
-def draw_roots(scene, sight):
+def draw_roots(scene, sight, view):
     lines = []
     for root in (*roots.BORDER, *roots.ROOTS):
         ways = [roots.centre_line(scene.places, root)]
         if root == "L4":
             ways.append(roots.trunk_line(scene.places))
-        for side, turn in SIDES:
+        for side in view.sides:
             for way in ways:
-                for hidden, points in drawing.runs(turn(way), sight.depth, sight.scale):
+                for hidden, points in drawing.runs(TURN[side](way), sight.depth, sight.scale, view):
                     lines.append(drawing.tag(
                         "path", data_part="root", data_root=root, data_side=side,
                         data_kind="border" if root in roots.BORDER else "root",
@@ -167,23 +178,23 @@ def draw_roots(scene, sight):
     return lines
 
 
-def draw_labels(scene):
-    """Labels in two columns, each at the height of the place where its root leaves."""
+def draw_labels(scene, view):
+    """Labels in a column on each side, at the height of the place where the root leaves."""
     order = ("T12", *roots.ROOTS, "Co1")
-    doors = [drawing.unit(roots.foramen(scene.places, root)) for root in order]
+    doors = [view.unit(roots.foramen(scene.places, root)) for root in order]
     rows = drawing.label_rows([door[1] for door in doors])
     lines = []
     for root, row in zip(order, rows):
-        for side, sign in (("right", -1), ("left", 1)):
-            place = (drawing.WIDTH / 2 + sign * drawing.LABEL_OFFSET, row)
-            lines.append(drawing.spot(place, data_part="label", data_root=root, data_side=side))
+        for side in view.sides:
+            x = view.width / 2 + (-LABEL_OFFSET if side == view.sides[0] else LABEL_OFFSET)
+            lines.append(drawing.spot((x, row), data_part="label", data_root=root, data_side=side))
     return lines
 
 
-def draw_sites(scene):
+def draw_sites(scene, view):
     lines = []
     for site, (point, in_midline) in roots.sites(scene.places).items():
-        sides = (("middle", np.asarray),) if in_midline else SIDES
-        for side, turn in sides:
-            lines.append(drawing.spot(drawing.unit(turn(point)), data_part="site", data_site=site, data_side=side))
+        for side in ("middle",) if in_midline else view.sides:
+            place = view.unit(TURN[side](point))
+            lines.append(drawing.spot(place, data_part="site", data_site=site, data_side=side))
     return lines

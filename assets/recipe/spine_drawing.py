@@ -1,22 +1,46 @@
 """The drawing over the picture: outlines, roots, label places and sites as plain SVG paths."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from scipy import ndimage
 from skimage import measure
 
-WIDTH, HEIGHT = 600, 800
 MM_PER_UNIT = 0.507
 TOP = 206.0  # mm: the world's y at the upper edge
-LABEL_OFFSET = 196  # units from the midline to the columns of labels
+HEIGHT = 800
 LABEL_GAP = 31  # units at least between two labels of a column
 
 
-def unit(points):
-    """World points (n, 3) in units of the view box: x to the viewer's right, y down."""
-    points = np.asarray(points, float)
-    return np.stack([
-        WIDTH / 2 + points[..., 0] / MM_PER_UNIT, (TOP - points[..., 1]) / MM_PER_UNIT,
-    ], -1)
+@dataclass(frozen=True)
+class View:
+    """One side to look from: the viewer's right and the way to the viewer, in world axes.
+
+    middle: mm along `across` that stands in the middle of the view box.
+    """
+
+    name: str
+    across: np.ndarray
+    towards: np.ndarray
+    width: int
+    middle: float
+    body: str
+    sides: tuple
+
+    def unit(self, points):
+        """World points (..., 3) in units of the view box: x to the viewer's right, y down."""
+        points = np.asarray(points, float)
+        return np.stack([
+            self.width / 2 + (points @ self.across - self.middle) / MM_PER_UNIT,
+            (TOP - points[..., 1]) / MM_PER_UNIT,
+        ], -1)
+
+
+def axes(across, towards):
+    return {"across": np.array(across, float), "towards": np.array(towards, float)}
+
+
+FRONT = View("front", **axes((1, 0, 0), (0, 0, 1)), width=600, middle=0, body="both", sides=("right", "left"))
 
 
 def numbers(points):
@@ -53,12 +77,12 @@ def outline(mask, scale, blur=1.5, smallest=60):
     return "".join(path for _, path in sorted(rings, key=lambda r: -r[0]))
 
 
-def runs(line, depth, scale):
+def runs(line, depth, scale, view):
     """Split a centre line into (hidden, points in units): hidden where bone lies in front."""
-    flat = unit(line)
+    flat = view.unit(line)
     row = np.clip((flat[:, 1] * scale).astype(int), 0, depth.shape[0] - 1)
     col = np.clip((flat[:, 0] * scale).astype(int), 0, depth.shape[1] - 1)
-    behind = depth[row, col] > line[:, 2] + 0.5
+    behind = depth[row, col] > line @ view.towards + 0.5
     behind = ndimage.median_filter(behind.astype(np.uint8), size=9, mode="nearest") > 0
     edges = np.flatnonzero(np.diff(behind.astype(int))) + 1
     parts = np.split(np.arange(len(line)), edges)
@@ -94,9 +118,9 @@ def mirrored(points):
     return np.asarray(points, float) * (-1, 1, 1)
 
 
-def document(lines):
+def document(lines, view):
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'data-view="front" data-mm-per-unit="{MM_PER_UNIT}" data-body="both">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {view.width} {HEIGHT}" '
+        f'data-view="{view.name}" data-mm-per-unit="{MM_PER_UNIT}" data-body="{view.body}">'
     )
     return "\n".join([head, *lines, "</svg>"]) + "\n"

@@ -39,6 +39,19 @@ def hits(field, points, direction, reach):
     return met, points
 
 
+def visibility(field, points, direction, reach=75, softness=9.0):
+    """How much of a soft light reaches points (n, 3): 1 = all; near misses give half-shade."""
+    light, alive, gone = np.ones(len(points)), np.arange(len(points)), np.full(len(points), 0.5)
+    for _ in range(90):
+        distance = value(field, points[alive] + gone[alive, None] * direction)
+        light[alive] = np.minimum(light[alive], np.clip(0.5 + softness * distance / (2 * gone[alive] + 4), 0, 1))
+        gone[alive] += np.clip(distance * 0.8, 0.8, 4)
+        alive = alive[(gone[alive] < reach) & (light[alive] > 0.01)]
+        if not len(alive):
+            break
+    return light * light * (3 - 2 * light)
+
+
 def normals(field, points, width=0.9):
     parts = []
     for axis in np.eye(3):
@@ -78,22 +91,24 @@ def openness(field, points, normal):
     return light
 
 
-def shade(field, points, normal):
-    """Brightness of surface points: a key light with soft shadow, sky, and a little rim."""
-    key = KEY_LIGHT / np.linalg.norm(KEY_LIGHT)
+def shade(field, points, normal, across, towards):
+    """Brightness of surface points: a key light with soft shadow, sky, and a little gloss.
+
+    across, towards: the viewer's right and the way to the viewer; the light comes from
+    above, a little from the viewer's left.
+    """
+    key = KEY_LIGHT @ np.array([across, (0, 1, 0), towards])
+    key = key / np.linalg.norm(key)
     facing = normal @ key
     lit = facing > 0.02
     shadow = np.zeros(len(points))
-    for offset in ((0, 0, 0), (0.10, 0.05, -0.05), (-0.08, 0.06, 0.04), (0.02, -0.10, 0.06)):
-        way = key + offset
-        blocked, _ = hits(field, points[lit] + normal[lit] * 1.2, way / np.linalg.norm(way), 70)
-        shadow[lit] += blocked / 4
+    shadow[lit] = 1 - visibility(field, points[lit] + normal[lit] * 1.2, key)
     diffuse = np.clip((facing + 0.25) / 1.25, 0, 1) * (1 - 0.62 * shadow)
     sky = 0.55 + 0.45 * normal[:, 1]
-    front = np.clip(normal[:, 2], 0, 1)
+    front = np.clip(normal @ towards, 0, 1)
     open_air = openness(field, points, normal)
-    light = 0.78 * diffuse + (0.22 * sky + 0.34 * front) * open_air
-    gloss = np.clip(normal @ ((key + [0, 0, 1]) / np.linalg.norm(key + [0, 0, 1])), 0, 1) ** 24
+    light = 0.84 * diffuse + (0.22 * sky + 0.36 * front) * open_air
+    gloss = np.clip(normal @ ((key + towards) / np.linalg.norm(key + towards)), 0, 1) ** 24
     return np.clip((light * (0.45 + 0.55 * open_air)) + 0.06 * gloss * (1 - shadow), 0, 1)
 
 

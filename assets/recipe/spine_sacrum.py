@@ -21,13 +21,13 @@ FORAMINA = {
     "S4": (15.2, 84.0, 4.0, 3.7),
 }
 HALF_WIDTH = PchipInterpolator(
-    [-8, 0, 6, 20, 38, 50, 58, 70, 84, 94, 101, 107, 114],
-    [44, 51, 54, 54, 50, 44, 37.5, 32, 28.5, 25.5, 19, 10, 6],
+    [-8, 0, 6, 20, 38, 50, 58, 70, 84, 92, 98, 103, 108, 114],
+    [46, 52, 55, 55, 52, 47, 42, 35.5, 29, 25, 18.5, 12.5, 9.5, 8],
 )
 FRONT = PchipInterpolator([-5, 0, 12, 29, 50, 68, 85, 103, 115], [17, 16.5, 13, 9.5, 7.5, 6, 4.5, 3, 2])
 THICK = PchipInterpolator([-5, 0, 25, 50, 70, 90, 103, 115], [44, 44, 40, 31, 24, 17, 10, 7])
 # coccyx: (u, half width, half height, half depth)
-COCCYX = ((112, 8.5, 5.6, 4.2), (121.5, 6.0, 4.6, 3.6), (129.5, 4.6, 4.0, 3.2), (136.5, 3.4, 3.6, 2.8))
+COCCYX = ((110.5, 9.5, 6.0, 4.4), (119.5, 7.2, 5.2, 3.9), (127.5, 5.6, 4.6, 3.4), (134.5, 4.2, 4.2, 3.0))
 
 
 def _frame():
@@ -88,7 +88,7 @@ def plate_of_sacrum(points):
 def first_body(points):
     x, u, w = np.moveaxis(points, -1, 0)
     waist = 1 - 0.10 * np.clip(u / 24, 0, 1)
-    column = oval(x, w, 25.8 * waist, 16.8 * waist, 2.25)
+    column = oval(x, w + 0.24 * np.clip(u, 0, 30), 25.8 * waist, 16.8 * waist, 2.25)
     return both(column, np.abs(u - 13) - 13, 2.2)
 
 
@@ -109,7 +109,7 @@ def coccyx(points):
     shape = None
     for u, wide, tall, deep in COCCYX:
         piece = bar(points, (-wide * 0.45, u, -1), (wide * 0.45, u, -1), (wide * 0.6, tall, deep))
-        shape = piece if shape is None else join(shape, piece, 1.6)
+        shape = piece if shape is None else join(shape, piece, 2.6)
     for side in (-1, 1):
         shape = join(shape, bar(points, (side * 6, 109.5, -1), (side * 13, 107, -1), (3, 2.6, 2.4), 0.7), 2.5)
         shape = join(shape, bar(points, (side * 5, 109, -4), (side * 6, 102, -5), (1.8, 2.5, 1.8)), 2)

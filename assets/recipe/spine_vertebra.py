@@ -37,12 +37,12 @@ class Vertebra:
 
 # Proportions: means of adult lumbar spines as given in textbooks of anatomy.
 COLUMN = (
-    Vertebra("T12", 41, 31, 25.5, -14, -3, 11.0, 7.5, 24, 2.0, 5.0, 7.5),
-    Vertebra("L1", 42.5, 32, 26.5, -11, -3, 11.2, 8.0, 38, -1.0, 5.6, 8.5),
-    Vertebra("L2", 44, 33, 27, -6, -1, 11.4, 8.5, 44, 0.0, 5.8, 9.5),
-    Vertebra("L3", 46, 34, 27.5, 1, 1, 11.9, 10, 50, 1.0, 5.8, 10.5),
-    Vertebra("L4", 48.5, 34.5, 27, 10, 3, 12.7, 12, 46, 5.0, 6.0, 11.5),
-    Vertebra("L5", 51, 34.5, 26, 24, 9, 14.2, 15, 47, 10.0, 8.4, 11.0),
+    Vertebra("T12", 41, 31, 25.5, -14, -3, 11.0, 7.5, 25, 2.0, 5.5, 7.5),
+    Vertebra("L1", 42.5, 32, 26.5, -11, -3, 11.2, 8.0, 38, 0.5, 6.2, 8.5),
+    Vertebra("L2", 44, 33, 27, -6, -1, 11.4, 8.5, 45, 1.0, 6.6, 9.5),
+    Vertebra("L3", 46, 34, 27.5, 1, 1, 11.9, 10, 51, 1.5, 6.9, 10.5),
+    Vertebra("L4", 48.5, 34.5, 27, 10, 3, 12.7, 12, 46.5, 5.5, 6.9, 11.5),
+    Vertebra("L5", 51, 34.5, 26, 24, 9, 14.2, 15, 47, 10.0, 9.0, 11.0),
 )
 SACRAL_FACET = 20.5  # mm from the midline to the middle of the upper sacral facet
 
@@ -61,7 +61,7 @@ def body(points, v):
     x, y, z = np.moveaxis(points, -1, 0)
     half = v.height / 2 + plate_slope(v) * z
     level = np.clip(y / half, -1, 1)
-    waist = 1 - 0.125 * (1 - np.abs(level) ** 2.6) + 0.012 * hill(np.abs(level), 0.9, 0.12)
+    waist = 1 - 0.145 * (1 - np.abs(level) ** 2.6) + 0.012 * hill(np.abs(level), 0.9, 0.12)
     column = oval(x, z, v.width / 2 * waist, v.depth / 2 * waist, 2.25)
     hollow = 7.0 - np.hypot(x * 0.62, z + v.depth / 2 + 4.6)
     column = cut(column, -hollow, 4.0)
@@ -95,10 +95,10 @@ def transverse(points, v, side):
     along = (x - start) / (v.reach - start)
     t = np.clip(along, 0, 1)
     stout = v.name == "L5"
-    profile = (1.2, 1.0, 0.72, 0.52) if stout else (1.15, 0.82, 0.86, 0.66)
-    end = np.sqrt(np.clip(1 - np.square(np.clip((t - 0.86) / 0.14, 0, 1)), 0.002, 1))
+    profile = (1.3, 1.0, 0.74, 0.55) if stout else (1.35, 0.86, 0.92, 0.72)
+    end = np.sqrt(np.clip(1 - np.square(np.clip((t - 0.72) / 0.28, 0, 1)), 0.002, 1))
     tall = v.stout * CubicSpline((0, 0.35, 0.75, 1), profile)(t) * end
-    thick = ((7.0 - 3.4 * t) if stout else (4.0 - 1.5 * t)) * end
+    thick = ((7.0 - 3.4 * t) if stout else (4.2 - 1.7 * t)) * end
     middle = v.height * 0.2 - 1 + v.rise * t ** 1.5
     deep = back - (5 + 10 * t if stout else 9 + 8 * t)
     section = (np.hypot((y - middle) / tall, (z - deep) / thick) - 1) * np.minimum(tall, thick)
@@ -112,7 +112,7 @@ def spinous(points, v):
     tall = 8.0 if v.name == "L5" else 10.5
     turned = points.copy()
     turned[..., 1] += (back - 25 - points[..., 2]) * 0.22
-    blade = plate(turned, (0, -8.5, back - 24 - length / 2), (2.7, tall, length / 2 + 3), 2.4)
+    blade = plate(turned, (0, -8.5, back - 24 - length / 2), (2.7, tall, length / 2 + 3), 2.6)
     edge = bar(turned, (0, -8.5 - tall + 2, back - 30), (0, -8.5 - tall + 2, back - 24 - length), (3.4, 2.6, 3))
     return join(blade, edge, 3)
 
