@@ -2,7 +2,7 @@
 // One-leg views are drawn once, as the person's right leg; the left is the same
 // drawing mirrored, so both sides can never differ.
 
-import { Drawing, setLit } from "./drawing.js";
+import { Drawing, joined, setLit } from "./drawing.js";
 import { make } from "./pattern.js";
 
 const EXAMPLE = "dorsum_mid";
@@ -11,6 +11,7 @@ const OTHER = { right: "left", left: "right" };
 export class BodyView extends Drawing {
   constructor(name, source, known) {
     super(name, source, known);
+    this.scale = Number(source.dataset.mmPerUnit); // millimetres per drawing unit
     this.oneLeg = source.dataset.body === "right";
     this.shown = "right";
     this.drawnParts = []; // { element, id, side as drawn }
@@ -103,11 +104,22 @@ export class BodyView extends Drawing {
   settle() {
     const { x, y, width, height } = this.body.querySelector(".ground").getBBox();
     if (!width) return;
-    const margin = 0.015 * height;
+    const margin = 0.008 * height;
     const left = this.seen([this.shown === "left" && this.oneLeg ? x + width : x, 0])[0];
     this.home = [left - margin, y - margin, width + 2 * margin, height + 2 * margin];
+    if (this.tall) this.match(this.tall);
     this.frameBox(this.home);
     this.invite(`${this.shown}:${EXAMPLE}`);
+  }
+
+  // Two views of one foot are drawn to one scale: this one gets as many millimetres
+  // of height as the other, standing on its lower edge.
+  match(millimetres) {
+    this.tall = millimetres;
+    const height = millimetres / this.scale;
+    const [x, y, width, own] = this.home;
+    this.home = [x, y + own - height, width, height];
+    this.frameBox(this.home);
   }
 
   // Where a first touch could be, shown while nothing is picked.
@@ -119,6 +131,8 @@ export class BodyView extends Drawing {
 
   // --- light: attributes only, on elements that are already there
   show(light, pointed) {
+    this.svg.classList.toggle("direct", light.direct);
+    this.hint.classList.toggle("over", light.roots.size > 0);
     for (const { group, root, side } of this.skins) setLit(group, light.roots.get(`${this.standsFor(side)}:${root}`));
     for (const element of this.litAreas) setLit(element, null);
     this.litAreas = [...light.areas].flatMap(([pick, strength]) => {
@@ -140,7 +154,7 @@ export class BodyView extends Drawing {
   }
 
   outline(pick) {
-    return this.targets.get(pick).map((element) => element.getAttribute("d")).join(" ");
+    return joined(this.targets.get(pick).map((element) => element.getAttribute("d")));
   }
 
   // Right and left as they stand on the page, for the captions under the view.

@@ -7,7 +7,7 @@ import { BodyView } from "./body.js";
 import { Picture } from "./picture.js";
 import { flat, tint } from "./skin.js";
 import { SpineView } from "./spine.js";
-import { VIEWS } from "./stage.js";
+import { FEET, VIEWS } from "./stage.js";
 import { Words } from "./words.js";
 
 const pictures = new WeakMap(); // parent element -> { ready, latest }
@@ -41,11 +41,17 @@ async function raise(parent, language) {
   host.replaceChildren();
   const picture = new Picture(host, drawings, new Words(known.words[language], known), memory);
   for (const drawing of drawings) drawing.settle();
+  matchFeet(drawings.filter(({ name }) => FEET.includes(name)));
   picture.stage.fit();
   picture.stage.arrange();
   await dress(host, drawings);
   host.dataset.ready = "";
   return picture;
+}
+
+function matchFeet(feet) {
+  const tallest = Math.max(...feet.map(({ home, scale }) => home[3] * scale));
+  for (const foot of feet) foot.match(tallest);
 }
 
 // The light arrives view by view; a body without it would be half a picture, so

@@ -108,6 +108,14 @@ export function setLit(element, strength) {
   else delete element.dataset.lit;
 }
 
+// Several outlines as one. A path may begin with a relative "m", which only means
+// "absolute" at the very beginning, so each is made to begin with "M".
+export function joined(outlines) {
+  const number = /-?(?:\d+\.?\d*|\.\d+)/.source;
+  const start = new RegExp(`^\\s*m\\s*(${number})[\\s,]*(${number})(\\s*[-\\d.,])?`);
+  return outlines.map((d) => d.replace(start, (_, x, y, more) => `M${x} ${y}${more ? `l${more.replace(",", "")}` : ""}`)).join("");
+}
+
 function largest(elements) {
   const size = (element) => { const { width, height } = element.getBBox(); return width * height; };
   return elements.reduce((best, element) => (size(element) > size(best) ? element : best));

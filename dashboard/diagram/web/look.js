@@ -12,7 +12,7 @@ export function wear(host, known, dark) {
   for (const [id, root] of Object.entries(known.roots)) {
     const shown = dark ? root.colour_dark : root.colour_light;
     host.style.setProperty(`--root-${id}`, shown);
-    host.style.setProperty(`--on-${id}`, luminance(rgb(shown)) > 0.36 ? "#10161f" : "#ffffff");
+    host.style.setProperty(`--on-${id}`, luminance(rgb(shown)) > 0.18 ? "#10161f" : "#ffffff");
   }
 }
 

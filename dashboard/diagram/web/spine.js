@@ -1,19 +1,21 @@
 // The lower spine with its roots: each root one target made of a nerve and a
 // label that is always readable. Border roots (T12, Co1) are named, grey, inert.
 
-import { Drawing, setLit } from "./drawing.js";
+import { Drawing, joined, setLit } from "./drawing.js";
 import { make } from "./pattern.js";
 
 const LABEL = { width: 30, height: 19, gap: 22 }; // screen pixels
 
+const CROWDED = 42; // drawing units: half a label wider than this would cover the nerves
+
 export class SpineView extends Drawing {
   constructor(name, source, known) {
     super(name, source, known);
-    this.nerves = []; // { group, label, root, side, at: [x, y], end: [x, y] }
+    this.nerves = []; // { group, label, leader, nerve, root, side, at, near }: at = the label's own place, near = where the nerve comes into sight
     this.bones = make("g", { class: "bones", "aria-hidden": "true" });
     this.sites = make("g", { class: "sites", "aria-hidden": "true" });
     this.roots = make("g", { class: "roots" });
-    for (const path of source.querySelectorAll('[data-part="root"]')) this.addRoot(path);
+    for (const name of uniqueRoots(source)) this.addRoot(name);
     for (const circle of source.querySelectorAll('[data-part="site"]')) this.addSite(circle);
     this.svg.append(this.bones, this.roots, this.sites, this.markers);
   }
@@ -23,26 +25,30 @@ export class SpineView extends Drawing {
     this.bones.prepend(make("image", { href, x, y, width, height, preserveAspectRatio: "none" }));
   }
 
-  addRoot(path) {
-    const { root, side } = path.dataset;
-    const d = path.getAttribute("d");
+  // A root is drawn in stretches: those in sight, and those behind bone, which
+  // show through faintly.
+  addRoot({ root, side }) {
+    const stretches = [...this.source.querySelectorAll(`[data-part="root"][data-root="${root}"][data-side="${side}"]`)];
     const place = this.source.querySelector(`[data-part="label"][data-root="${root}"][data-side="${side}"]`);
     const fact = this.known.roots[root];
     if (!fact || !place) return;
+    const d = (hidden) => joined(stretches.filter((path) => (path.dataset.hidden === "yes") === hidden).map((path) => path.getAttribute("d")));
     const pickable = fact.kind === "root";
     const group = make("g", { class: pickable ? "root" : "root border", style: `--colour:var(--root-${root});--on:var(--on-${root})` });
     const label = make("g", { class: "label" });
     const leader = make("path", { class: "leader" });
-    group.append(leader, make("path", { class: "casing", d }), make("path", { class: "nerve", d }),
-      make("path", { class: "hatch", d, stroke: `url(#${this.hatch(root)})` }), label);
+    const nerve = make("path", { class: "nerve", d: d(false) });
+    group.append(make("path", { class: "behind", d: d(true) }), leader, make("path", { class: "casing", d: d(false) }), nerve,
+      make("path", { class: "hatch", d: d(false), stroke: `url(#${this.hatch(root)})` }));
     this.write(label, root);
     if (pickable) {
-      group.append(make("path", { class: "hit", d }));
+      group.append(make("path", { class: "hit", d: d(false) + d(true) }));
       for (const [key, value] of Object.entries({ role: "button", tabindex: -1, "aria-pressed": false })) group.setAttribute(key, value);
       this.addTarget(`${side}:${root}`, group);
     }
+    group.append(label);
     this.roots.append(group);
-    this.nerves.push({ group, label, leader, path: group.querySelector(".nerve"), root, side, at: [place.cx.baseVal.value, place.cy.baseVal.value] });
+    this.nerves.push({ group, label, leader, nerve, root, side, at: [place.cx.baseVal.value, place.cy.baseVal.value] });
   }
 
   write(label, root) {
@@ -64,8 +70,8 @@ export class SpineView extends Drawing {
 
   settle() {
     for (const nerve of this.nerves) {
-      const end = nerve.path.getPointAtLength(nerve.path.getTotalLength());
-      nerve.end = [end.x, end.y];
+      const { x, y } = nerve.nerve.getPointAtLength(0);
+      nerve.near = [x, y];
     }
     this.arrange();
   }
@@ -85,10 +91,11 @@ export class SpineView extends Drawing {
   place(nerve, y) {
     const half = (LABEL.width / 2 + 1) * this.unit;
     const { left, right } = this.visible();
-    const x = Math.min(Math.max(nerve.at[0], left + half), right - half);
+    const edge = nerve.at[0] < (left + right) / 2 ? left + half : right - half;
+    const x = half > CROWDED ? edge : nerve.at[0];
     nerve.label.setAttribute("style", `--x:${x.toFixed(1)}px;--y:${y.toFixed(1)}px`);
     this.centres.set(`${nerve.side}:${nerve.root}`, [x, y]);
-    if (nerve.end) nerve.leader.setAttribute("d", `M${nerve.end.map((value) => value.toFixed(1))}L${x.toFixed(1)},${y.toFixed(1)}`);
+    if (nerve.near) nerve.leader.setAttribute("d", `M${nerve.near.map((value) => value.toFixed(1))}L${x.toFixed(1)},${y.toFixed(1)}`);
   }
 
   show(light, pointed) {
@@ -115,6 +122,11 @@ export class SpineView extends Drawing {
   sidesFromLeft() {
     return ["right", "left"];
   }
+}
+
+function uniqueRoots(source) {
+  const names = [...source.querySelectorAll('[data-part="root"]')].map(({ dataset: { root, side } }) => `${root} ${side}`);
+  return [...new Set(names)].map((name) => ({ root: name.split(" ")[0], side: name.split(" ")[1] }));
 }
 
 // Heights in order, at least `gap` apart, as near to their own as that allows.

@@ -14,12 +14,16 @@ const RANK = { solid: 3, hatched: 2, dashed: 1 };
 export const strengthOf = (relation) => STRENGTH[relation] ?? null;
 
 // -> { roots: Map("right:L5" -> strength), areas: Map("right:knee_front" -> strength), sites: Set }
-// A root lights its nerve on the spine and its skin alike.
+// A root lights its nerve on the spine and its skin alike. `direct`: a root itself is
+// meant, not a place it serves; then the reach of its skin is the answer, not the setting.
 export function spread(picks, lit, known) {
-  const light = { roots: new Map(), areas: new Map(), sites: new Set(lit?.sites ?? []) };
+  const light = { roots: new Map(), areas: new Map(), sites: new Set(lit?.sites ?? []), direct: Object.keys(lit?.roots ?? {}).length > 0 };
   for (const pick of picks) {
     const kind = kindOf(pick, known);
-    if (kind === "root") raise(light.roots, pick, "solid");
+    if (kind === "root") {
+      raise(light.roots, pick, "solid");
+      light.direct = true;
+    }
     if (kind === "area") spreadArea(light.roots, pick, known);
   }
   for (const [pick, relation] of Object.entries(lit?.roots ?? {})) raise(light.roots, pick, strengthOf(relation));

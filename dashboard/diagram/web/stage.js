@@ -27,7 +27,7 @@ export class Stage {
     const bar = element("div", "bar");
     bar.append(this.switch, this.zoomButtons(drawings.filter(({ name }) => FEET.includes(name))));
     const base = element("div", "base");
-    base.append(element("p", "invite", { "data-word": "invite" }), this.key());
+    base.append(this.invite(), this.key());
     this.root.append(bar, ...VIEWS.map((view) => this.figures[view]), base);
     host.append(this.root);
     this.observe();
@@ -96,6 +96,13 @@ export class Stage {
     return key;
   }
 
+  // The example is marked on the foot, so it is named only where the foot is seen.
+  invite() {
+    const invite = element("p", "invite");
+    invite.append(element("span", "", { "data-word": "invite" }), element("span", "example", { "data-word": "example" }));
+    return invite;
+  }
+
   // CSS says which layout a width means (--layout); here it only gets its roles.
   observe() {
     this.observer = new ResizeObserver((entries) => {
@@ -161,15 +168,15 @@ export class Stage {
   name(drawing) {
     const { words, figures: { [drawing.name]: figure } } = this;
     const thumb = figure.dataset.size === "thumb";
-    const title = words.say(`view.${drawing.name}`);
-    figure.querySelector(".title").textContent = words.say(thumb ? `short.${drawing.name}` : `view.${drawing.name}`);
+    const side = words.say(`${this.memory.side}_side`);
+    const title = words.say(`view.${drawing.name}`, { side });
+    figure.querySelector(".title").textContent = thumb ? words.say(`short.${drawing.name}`) : title;
     figure.querySelector(".open").setAttribute("aria-label", words.say("open", { view: title }));
     drawing.svg.setAttribute("aria-label", `${title}. ${words.say("how")}`);
-    const sides = drawing.oneLeg ? [this.memory.side] : drawing.sidesFromLeft();
-    const what = FEET.includes(drawing.name) ? "one_foot" : "one_leg";
-    figure.querySelector(".sides").replaceChildren(...sides.map((side) => {
+    const sides = drawing.oneLeg ? [] : drawing.sidesFromLeft();
+    figure.querySelector(".sides").replaceChildren(...sides.map((name) => {
       const caption = element("span", "");
-      caption.textContent = drawing.oneLeg ? words.say(what, { side: words.say(`${side}_side`) }) : words.say(drawing.name === "spine" || drawing.name === "seat" ? `${side}_side` : `${side}_leg`);
+      caption.textContent = words.say(["front", "back"].includes(drawing.name) ? `${name}_leg` : `${name}_side`);
       return caption;
     }));
     for (const [pick, elements] of drawing.targets) {
