@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from atlas import Atlas, load
 
 ROOT = Path(__file__).resolve().parents[2]

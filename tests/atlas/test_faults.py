@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+
 from atlas import BadData, load
 from atlas.schemas import COLUMNS
 

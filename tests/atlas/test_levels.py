@@ -1,6 +1,7 @@
 """The rule of the spine's levels, in itself and against the wiring drawn by hand."""
 
 import pytest
+
 from atlas import roots_at
 from atlas.levels import DISC_LEVELS, LEVELS, POSITIONS, SACRAL_POSITIONS, spinal_sites
 
@@ -70,9 +71,7 @@ PLACES = [
 @pytest.mark.parametrize(("level", "position"), PLACES, ids=lambda part: part)
 def test_the_wiring_agrees_with_the_rule(atlas, level, position):
     for site, roots in spinal_sites(level, position).items():
-        assert [
-            root for root in atlas.wiring.roots_of(site) if root in "L1L2L3L4L5S1S2S3S4S5"
-        ] == roots
+        assert [root for root in atlas.wiring.roots_of(site) if root in "L1L2L3L4L5S1S2S3S4S5"] == roots
 
 
 def test_each_call_gives_a_list_of_its_own():

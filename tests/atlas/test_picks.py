@@ -1,9 +1,10 @@
 """Picks: the texts of the address and of the picture, trusted with nothing."""
 
 import pytest
-from atlas.picks import LONGEST, REASONS, Pick, decode, encode, parse, read
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from atlas.picks import LONGEST, REASONS, Pick, decode, encode, parse, read
 
 GOOD = [
     "",
@@ -90,9 +91,7 @@ def test_repeats_count_once_and_floods_are_cut(atlas):
 
 ANY_TEXT = st.text(st.characters(), max_size=300)
 NEAR_MISSES = st.lists(
-    st.sampled_from(
-        ["right:", "left:", "middle:", "L5", "C06", "@", "L4-5", ".", "foramen", ",", ""]
-    )
+    st.sampled_from(["right:", "left:", "middle:", "L5", "C06", "@", "L4-5", ".", "foramen", ",", ""])
     | st.text(st.characters(), max_size=4),
     max_size=12,
 ).map("".join)
@@ -112,9 +111,7 @@ def test_no_text_whatever_raises(atlas, text):
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3)
-    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
     max_leaves=6,
 )
 

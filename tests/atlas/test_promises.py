@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
+
 from atlas import UnknownId, load
 
 FRAMES = {

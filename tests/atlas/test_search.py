@@ -34,9 +34,7 @@ def test_first_find(atlas, typed):
     assert atlas.search(typed).id[0] == FIRST[typed]
 
 
-@pytest.mark.parametrize(
-    "typed", ["slipped disc", "Slipped Disc", "sliped disc", "disc herniation"]
-)
+@pytest.mark.parametrize("typed", ["slipped disc", "Slipped Disc", "sliped disc", "disc herniation"])
 def test_slipped_disc_gives_discs_before_anything(atlas, typed):
     found = list(atlas.search(typed).id)
     assert set(found[:3]) <= DISCS

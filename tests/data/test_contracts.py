@@ -5,7 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from atlas.schemas import COLUMNS
+
+from atlas.schemas import COLUMNS, TABLES
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv"))
@@ -49,14 +50,30 @@ def test_no_fact_is_without_a_file():
     assert {file for file in FILES if "/" not in file} == expected
 
 
+def dictionary(table):
+    """Column -> what it may hold, as data/README.md tells it in the section of this table."""
+    text = (DATA / "README.md").read_text(encoding="utf-8")
+    section = re.search(rf"^## {table}(?:\.csv|/).*?$(.*?)(?=^##|\Z)", text, re.M | re.S)
+    assert section, f"no section on {table}"
+    return dict(re.findall(r"^\| *`([a-z0-9_]+)` *\|.*\|([^|]*)\|$", section.group(1), re.M))
+
+
 @pytest.mark.parametrize("table", COLUMNS)
 def test_the_dictionary_names_the_columns(table):
-    """data/README.md has one section a table, `## areas`, with one row a column."""
-    text = (DATA / "README.md").read_text(encoding="utf-8")
-    section = re.search(rf"^##+ `?{table}(?:\.csv|/)?`?.*?$(.*?)(?=^##|\Z)", text, re.M | re.S)
-    assert section, f"no section on {table}"
-    told = re.findall(r"^\| *`?([a-z0-9_]+)`? *\|", section.group(1), re.M)
-    assert [name for name in told if name != "column"] == list(COLUMNS[table])
+    assert list(dictionary(table)) == list(COLUMNS[table])
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+def test_the_dictionary_names_what_is_allowed(table):
+    told = dictionary(table)
+    for column, rule in TABLES[table].items():
+        allowed = rule.checks[0].error
+        if allowed.startswith("allowed: "):
+            values = allowed.removeprefix("allowed: ").removesuffix(", or empty").split(", ")
+            named = re.findall("`([^`]*)`", told[column])
+            assert set(named) <= set(values), column
+            assert set(named) == set(values) or "` to `" in told[column], column
+            assert allowed.endswith("or empty") == ("empty" in told[column]), column
 
 
 def test_the_evidence_is_all_here():
