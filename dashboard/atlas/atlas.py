@@ -7,8 +7,9 @@ have raises UnknownId with the nearest it has.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -40,13 +41,14 @@ class Atlas:
     pressing: Pressing = field(repr=False)
     causes: Causes = field(repr=False)
     index: Index = field(repr=False)
-    ends: dict[str, str] = field(repr=False)
+    ends: Mapping[str, str] = field(repr=False)
     midline: frozenset[str] = field(repr=False)
 
     @classmethod
     def of(cls, tables: Tables, version: str) -> Atlas:
         """Work out, once, all that questions need. The tables must have been checked."""
-        ends = {id: kind for kind, table in END_TABLES.items() for id in tables.ids(table)}
+        kinds = {id: kind for kind, table in END_TABLES.items() for id in tables.ids(table)}
+        ends = MappingProxyType(kinds)
         wording, served, wiring = Wording.of(tables), Served.of(tables), Wiring.of(tables)
         pressing = Pressing.of(tables, wiring)
         causes = Causes.of(tables, served, wiring, pressing, ends)
@@ -67,9 +69,7 @@ class Atlas:
         self._check_map(map)
         return self.served.roots_for(self._known("end", ends, self.ends), map)
 
-    def served_by(
-        self, roots: list[str] | None = None, sites: list[str] | None = None
-    ) -> pd.DataFrame:
+    def served_by(self, roots: list[str] | None = None, sites: list[str] | None = None) -> pd.DataFrame:
         """What these roots serve, or what is served through these sites (one of the two).
 
         Columns: end, kind, root, relation, site. By roots, site is where the root arrives
@@ -99,7 +99,7 @@ class Atlas:
             (end, self.ends[end], root, relation, site)
             for site in sites
             for root in self.wiring.roots_of(site)
-            for end, relation in self.causes.through.get((site, root), {}).items()
+            for end, relation in self.causes.touched(site, root).items()
         ]
 
     def way(self, end: str, map: str = CONSENSUS) -> pd.DataFrame:
@@ -125,9 +125,7 @@ class Atlas:
 
     # -- conditions -----------------------------------------------------------------------
 
-    def causes_for(
-        self, picks: list[str], voice: str = "plain", language: str = "en"
-    ) -> pd.DataFrame:
+    def causes_for(self, picks: list[str], voice: str = "plain", language: str = "en") -> pd.DataFrame:
         """What could press on the ways of these areas, movements, reflexes or roots.
 
         One row per condition, site and root: condition, group, site, order, root, certainty,
@@ -138,9 +136,7 @@ class Atlas:
         """
         self.wording.check_voice(voice)
         known = self._known("area, movement, reflex or root", picks, self._pickable())
-        found = self.causes.causes_for(
-            known, lambda hit: self.wording.mechanism(hit, voice, language)
-        )
+        found = self.causes.causes_for(known, lambda hit: self.wording.mechanism(hit, voice, language))
         return found.astype({"order": "Int64"})
 
     def effects_of(

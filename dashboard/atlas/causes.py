@@ -119,9 +119,7 @@ class Causes:
                     cell.setdefault("rows", []).append(row)
         return [self._felt_row(*key, **cell) for key, cell in found.items()]
 
-    def _felt_row(
-        self, condition: str, root: str, picks: list, relations: list, rows: list
-    ) -> tuple:
+    def _felt_row(self, condition: str, root: str, picks: list, relations: list, rows: list) -> tuple:
         told = self.conditions[condition]
         best = min(rows, key=lambda row: CERTAINTIES.index(row.certainty))
         sources = join(source for row in rows for source in row.sources.split(";"))
@@ -146,9 +144,7 @@ class Causes:
 
     # -- a condition -> what it could touch -------------------------------------------
 
-    def effects_of(
-        self, condition: str, level: str | None, position: str | None, mechanism
-    ) -> pd.DataFrame:
+    def effects_of(self, condition: str, level: str | None, position: str | None, mechanism) -> pd.DataFrame:
         """What a condition could touch; `mechanism(hit)` words how it presses."""
         rows = [
             self._effect(hit, end, relation, mechanism(hit))

@@ -45,9 +45,7 @@ def read_folder(folder: Path, columns: dict[str, tuple[str, ...]]) -> Reading:
     reading, digest = Reading(), hashlib.sha256()
     for name, wanted in columns.items():
         before = len(reading.problems)
-        pieces = [
-            _read_file(path, folder, wanted, reading, digest) for path in _paths(folder, name)
-        ]
+        pieces = [_read_file(path, folder, wanted, reading, digest) for path in _paths(folder, name)]
         if not pieces:
             reading.problems.append(
                 Problem(f"{name}/", 0, "", "", "the folder is missing or holds no .csv file")

@@ -59,9 +59,7 @@ ANATOMY = {
     "nerves": fact(
         nerve=slug(),
         code=matching(r"N\d\d", "a code such as N14", empty=True),
-        plexus=one_of(
-            *("thoracic", "lumbar", "sacral", "lumbosacral", "coccygeal", "dorsal_rami", "canal")
-        ),
+        plexus=one_of(*("thoracic", "lumbar", "sacral", "lumbosacral", "coccygeal", "dorsal_rami", "canal")),
         parent=slug(empty=True),
     ),
     "sites": fact(
@@ -72,9 +70,7 @@ ANATOMY = {
         place=free(),
         order=whole(),
     ),
-    "wiring": fact(
-        from_site=site(), to_site=site(), root=root(), share=one_of("usual", "sometimes")
-    ),
+    "wiring": fact(from_site=site(), to_site=site(), root=root(), share=one_of("usual", "sometimes")),
     "ends": fact(
         site=site(),
         end=slug(),

@@ -72,8 +72,7 @@ class Index:
     @classmethod
     def of(cls, tables: Tables, wording: Wording) -> Index:
         found = dict.fromkeys(
-            Entry(kind, id, plain(text), tuple(_content(text)))
-            for kind, id, text in _texts(tables, wording)
+            Entry(kind, id, plain(text), tuple(_content(text))) for kind, id, text in _texts(tables, wording)
         )
         entries = tuple(entry for entry in found if entry.text)
         holding = defaultdict(list)
@@ -112,10 +111,7 @@ class Index:
                 for place in self.holding[known]:
                     near = likeness[place]
                     near[word] = max(ratio, near.get(word, 0))
-        return {
-            place: _score(self.entries[place], wanted, words, near)
-            for place, near in likeness.items()
-        }
+        return {place: _score(self.entries[place], wanted, words, near) for place, near in likeness.items()}
 
     def _alike(self, word: str) -> Iterable[tuple[str, float]]:
         """Known words like this one: begun with it, or, if it is unknown, a slip away from it."""
