@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -44,41 +44,25 @@ class Causes:
     pressing: Pressing
     conditions: dict[str, tuple] = field(repr=False)
     felt: tuple = field(repr=False)
-    ends: dict[str, str] = field(repr=False)
+    ends: Mapping[str, str] = field(repr=False)
     through: dict[tuple[str, str], dict[str, str]] = field(repr=False)
+    reaches: dict[str, tuple[Reach, ...]] = field(repr=False)
 
     @classmethod
     def of(cls, tables: Tables, served: Served, wiring: Wiring, pressing: Pressing, ends) -> Causes:
         conditions = {row.condition: row for row in tables.rows("conditions")}
+        through, reaches = _through(served, wiring)
+        reaches |= {root: _reaches_of_root(root, wiring, through) for root in served.root_order}
         felt = tuple(tables.rows("feels_like"))
-        return cls(served, wiring, pressing, conditions, felt, ends, _through(served, wiring))
+        return cls(served, wiring, pressing, conditions, felt, ends, through, reaches)
 
     # -- picks -> conditions ---------------------------------------------------------
-
-    def reaches(self, pick: str) -> Iterable[Reach]:
-        """Every site at which something could disturb this area, movement, reflex or root."""
-        if pick in self.served.root_order:
-            yield from self._reaches_of_root(pick)
-            return
-        for service in self.served.of_end(pick):
-            ways = self.wiring.ways(pick, service.root)
-            sites = dict.fromkeys(site for way in ways for site in way.sites)
-            # No nerve carries the root to this skin: only its course in the spine is sure.
-            for site in sites or self.wiring.spine_of(service.root):
-                yield Reach(pick, site, service.root, service.relation)
-
-    def _reaches_of_root(self, root: str) -> Iterable[Reach]:
-        for site in self.wiring.spine_of(root):
-            yield Reach(root, site, root, "primary")
-        for (site, carried), ends in self.through.items():
-            if carried == root and self.wiring.kinds[site] not in SPINAL:
-                yield Reach(root, site, root, _closest(ends.values()))
 
     def causes_for(self, picks: list[str], mechanism) -> pd.DataFrame:
         """Conditions at the sites of the picks' ways; `mechanism(hit)` words how each presses."""
         reached: dict[tuple[str, str], list[Reach]] = {}
         for pick in picks:
-            for reach in self.reaches(pick):
+            for reach in self.reaches.get(pick, ()):
                 reached.setdefault((reach.site, reach.root), []).append(reach)
         rows = []
         for place, reaches in reached.items():
@@ -175,14 +159,31 @@ class Causes:
         )
 
 
-def _through(served: Served, wiring: Wiring) -> dict[tuple[str, str], dict[str, str]]:
-    """(site, root) -> the ends that root serves by a way through that site."""
+def _through(served: Served, wiring: Wiring) -> tuple[dict, dict[str, tuple[Reach, ...]]]:
+    """(site, root) -> the ends that root serves by a way through it; end -> what reaches it."""
     through: dict[tuple[str, str], dict[str, str]] = {}
+    reaches: dict[str, tuple[Reach, ...]] = {}
     for service in served.consensus():
-        for way in wiring.ways(service.end, service.root):
-            for site in way.sites:
-                through.setdefault((site, service.root), {})[service.end] = service.relation
-    return through
+        ways = wiring.ways(service.end, service.root)
+        sites = list(dict.fromkeys(site for way in ways for site in way.sites))
+        for site in sites:
+            through.setdefault((site, service.root), {})[service.end] = service.relation
+        # No nerve carries the root to this skin: only its course in the spine is sure.
+        at = sites or wiring.spine_of(service.root)
+        found = (Reach(service.end, site, service.root, service.relation) for site in at)
+        reaches[service.end] = (*reaches.get(service.end, ()), *found)
+    return through, reaches
+
+
+def _reaches_of_root(root: str, wiring: Wiring, through: dict) -> tuple[Reach, ...]:
+    """A picked root: all of its course in the spine, and its nerves as far as it serves."""
+    spine = [Reach(root, site, root, "primary") for site in wiring.spine_of(root)]
+    nerves = [
+        Reach(root, site, root, _closest(ends.values()))
+        for (site, carried), ends in through.items()
+        if carried == root and wiring.kinds[site] not in SPINAL
+    ]
+    return (*spine, *nerves)
 
 
 def _closest(relations: Iterable[str]) -> str:

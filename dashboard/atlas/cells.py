@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pandera.pandas as pa
 
 SLUG = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
@@ -85,8 +84,3 @@ def fact(**columns: pa.Column) -> dict[str, pa.Column]:
 def split(cell: str) -> list[str]:
     """The ids of one cell."""
     return cell.split(";") if cell else []
-
-
-def numbers(cells: pd.Series) -> pd.Series:
-    """A checked column of whole numbers."""
-    return cells.astype(int)

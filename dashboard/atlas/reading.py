@@ -104,6 +104,7 @@ def _records(name: str, text: str, wanted: tuple[str, ...], problems: list[Probl
                 records.append((name, row, [cells[place] for place in order]))
             else:
                 allowed = f"{len(header)} cells wanted, as in the header; {len(cells)} found"
+                allowed += " (a text with a comma stands in double quotes)"
                 problems.append(Problem(name, row, "", ",".join(cells)[:80], allowed))
             row = reader.line_num + 1
     except csv.Error as error:
