@@ -195,6 +195,75 @@ def test_a_file_nobody_knows(data):
     assert "not a table" in problem.allowed
 
 
+SURE = {"status": "KNOWN", "sources": "GRAYS"}
+
+
+def test_a_site_nobody_wired(data, add):
+    add("sites", site="sural@nowhere", kind="branch", nerve="sural", order="900", **SURE)
+    told = "\n".join(str(problem) for problem in faults(data))
+    assert "'sural@nowhere': no row of wiring.csv comes here" in told
+
+
+def test_a_neighbour_without_a_name(data, add):
+    cells = {"end": "heel_lat", "map": "consensus", "relation": "overlap", "precision": "exact"}
+    row = add("served", **cells, **SURE)
+    problem = the_fault(data)
+    assert (problem.row, problem.column) == (row, "root")
+    assert "overlap must name a root" in problem.allowed
+
+
+def test_a_blank_that_names_a_root(data, edit):
+    where = {"end": "heel_lat", "map": "lee-2008"}
+    row = edit("served", where, root="S1", relation="blank")
+    assert (the_fault(data).row, the_fault(data).column) == (row, "root")
+
+
+def test_skin_without_a_root(data, drop):
+    drop("served", end="heel_back", map="consensus", relation="primary")
+    assert [(p.file, p.value) for p in faults(data)] == [("areas.csv", "heel_back")]
+
+
+def test_a_test_point_on_foreign_skin(data, edit):
+    row = edit("key_points", {"root": "S1"}, area="knee_front")
+    problem = the_fault(data)
+    assert (problem.file, problem.row, problem.value) == ("key_points.csv", row, "knee_front")
+
+
+def test_a_condition_that_presses_nowhere(data, drop):
+    drop("compressions", condition="C23")
+    told = {p.file: p for p in faults(data) if not p.file.startswith("words/")}
+    assert told["conditions.csv"].allowed.startswith("group nerve, but no row")
+
+
+def test_a_feeling_in_two_ways(data, edit):
+    row = edit("feels_like", {"condition": "C20", "area": "trochanter_side"}, root="L2")
+    problem = the_fault(data)
+    assert (problem.file, problem.row) == ("feels_like.csv", row)
+
+
+def test_a_feeling_of_what_presses(data, edit):
+    row = edit("feels_like", {"condition": "C20", "area": "trochanter_side"}, condition="C23")
+    problem = the_fault(data)
+    assert (problem.row, problem.column, problem.value) == (row, "condition", "C23")
+
+
+def test_a_trigger_without_its_area(data, edit):
+    row = edit("red_flag_triggers", {"red_flag": "RF01", "area": "coccyx"}, area="")
+    assert the_fault(data).row == row
+
+
+def test_a_search_word_for_nothing(data, edit):
+    row = edit("aliases/conditions", {"id": "C20"}, id="C99")
+    problem = the_fault(data)
+    assert (problem.file, problem.row, problem.value) == ("aliases/conditions.csv", row, "C99")
+
+
+def test_a_word_about_nothing(data, edit):
+    where = {"key": "area.heel_lat.name", "voice": "plain"}
+    edit("words/areas", where, key="area.heel_latt.name")
+    assert "heel_lat" in "\n".join(str(problem) for problem in faults(data))
+
+
 def test_all_faults_come_together(data, edit):
     edit("areas", {"area": "heel_lat"}, view="below")
     edit("conditions", {"condition": "C06"}, urgency="")

@@ -219,6 +219,18 @@ CAUSES = {
 }
 
 
+# root: (skin it mainly serves, movements it mainly drives, skin it does not serve, source)
+ROOTS = {
+    "L1": ({"groin_crease"}, set(), {"knee_front", "heel_lat"}, "GRAYS"),
+    "L3": ({"knee_front", "knee_med"}, {"m_knee_straighten"}, {"toe1_dorsal"}, "ISNCSCI"),
+    "L4": ({"shin_med_upper", "ankle_med_malleolus"}, {"m_ankle_lift"}, {"heel_lat"}, "ISNCSCI"),
+    "L5": ({"dorsum_mid", "first_web"}, {"m_big_toe_up", "m_leg_out"}, {"knee_med"}, "ISNCSCI"),
+    "S1": ({"heel_lat", "foot_lat_border"}, {"m_push_off"}, {"shin_med_upper"}, "ISNCSCI"),
+    "S2": ({"knee_back", "thigh_post_mid"}, set(), {"dorsum_mid", "shin_lat_upper"}, "ISNCSCI"),
+    "S4": ({"saddle_inner_perianal"}, {"m_anal_squeeze"}, {"thigh_post_mid"}, "ISNCSCI"),
+}
+
+
 def roots_of(frame, relation=None):
     return set(frame[frame.relation == relation].root if relation else frame.root)
 
@@ -309,6 +321,21 @@ def test_ways(atlas, end, root, through, past, source):
     paths = [set(sites) for _, sites in found.groupby("path").site]
     assert any(through <= path for path in paths), source
     assert not any(past & path for path in paths), source
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_what_a_root_serves(atlas, root):
+    skin, movements, foreign, source = ROOTS[root]
+    found = atlas.served_by(roots=[root])
+    assert skin | movements <= set(found[found.relation == "primary"].end), source
+    assert not foreign & set(found.end), source
+
+
+def test_what_runs_through_the_ankle_tunnel(atlas):
+    """POMEROY2015: the sole, and none of the top of the foot."""
+    found = set(atlas.served_by(sites=["tibial@tarsal_tunnel"]).end)
+    assert {"sole_mid", "toe1_plantar", "toe5_plantar"} <= found
+    assert not {"dorsum_mid", "first_web", "m_push_off"} & found
 
 
 def test_outer_top_of_the_foot_names_no_s2(atlas):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from atlas import load
 from atlas.schemas import COLUMNS, TABLES
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -21,6 +22,11 @@ def header(file):
 def rows(file):
     with (DATA / file).open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
+
+
+def test_data_and_artwork_belong_together():
+    """What the app asks at its start."""
+    assert load(DATA, DATA.parent / "assets").version
 
 
 @pytest.mark.parametrize("file", FILES)
