@@ -18,8 +18,7 @@ WHEEL = "myo_sim-0.2.3-py3-none-any.whl"
 SCALE = 1.5  # pixels of the picture per unit of the view box
 FINE = 2  # rays per pixel and axis
 START = 155.0  # mm before the origin: rays start here
-VIEWS = (drawing.FRONT,)
-LABEL_OFFSET = 196  # units from the midline to the columns of labels
+VIEWS = (drawing.FRONT, drawing.BACK, drawing.SIDE)
 TURN = {"right": drawing.mirrored, "left": np.asarray, "middle": np.asarray}
 
 
@@ -53,7 +52,7 @@ def build(out, cache):
         print(f"spine: {view.name}", flush=True)
         sight = look(scene, view)
         picture, lines = folder / f"{view.name}.webp", folder / f"{view.name}.svg"
-        save_picture(sight, view, picture)
+        save_picture(scene, sight, view, picture)
         lines.write_text(drawing.document(draw(scene, sight, view), view), encoding="utf-8", newline="\n")
         made += [picture, lines]
     return made
@@ -73,7 +72,7 @@ def make_scene(wheel):
 
 def look(scene, view):
     """Shade every ray of a view."""
-    solids = [*scene.bones, *scene.discs]
+    solids = shown(scene, view)
     field = render.merge(solids)
     scale = SCALE * FINE
     width, height = int(view.width * scale), int(drawing.HEIGHT * scale)
@@ -87,6 +86,10 @@ def look(scene, view):
     light[met] = render.disc_tone(brightness, is_disc)
     depth[met] = place @ view.towards
     return Sight(scale, *(a.reshape(height, width) for a in (light, depth, part)))
+
+
+def shown(scene, view):
+    return [solid for solid in (*scene.bones, *scene.discs) if solid.name not in view.without]
 
 
 def rays(view, width, height):
@@ -113,9 +116,11 @@ def fade(view):
     width, height = int(view.width * SCALE), int(drawing.HEIGHT * SCALE)
     x, y = np.meshgrid((np.arange(width) + 0.5) / SCALE, (np.arange(height) + 0.5) / SCALE)
     aside = np.abs(x - view.width / 2)
-    outward = 1 - soft((aside - 150) / 125) * soft((y - 300) / 60)
     downward = 1 - soft((y - 600) / 150) * soft((aside - 24) / 30 + (y - 640) / 40)
-    return np.clip(np.minimum(outward, 1) * downward, 0, 1) * soft((y + 2) / 42)
+    outward = 1 - soft((aside - 150) / 125) * soft((y - 300) / 60)
+    if view.faint:
+        downward, outward = 1 - soft((y - 640) / 110), np.ones_like(x)
+    return outward * downward * soft((y + 2) / 42)
 
 
 def soft(t):
@@ -123,7 +128,7 @@ def soft(t):
     return t * t * (3 - 2 * t)
 
 
-def save_picture(sight, view, path):
+def save_picture(scene, sight, view, path):
     """Luminance and alpha, FINE rays averaged into a pixel."""
     seen = (sight.part >= 0).astype(float)
     height, width = (n // FINE for n in seen.shape)
@@ -133,7 +138,9 @@ def save_picture(sight, view, path):
     # Behind the soft edge the light continues, so that no dark rim shows when it is scaled.
     index = ndimage.distance_transform_edt(cover < 0.02, return_distances=False, return_indices=True)
     light = light[tuple(index)]
-    alpha = cover * fade(view)
+    names = [solid.name for solid in shown(scene, view)]
+    hinted = np.isin(sight.part, [names.index(name) for name in view.faint])
+    alpha = cover * fade(view) * (1 - 0.68 * pool(hinted.astype(float)))
     pixels = np.round(np.stack([light, light, light, alpha], -1) * 255).astype(np.uint8)
     Image.fromarray(pixels, "RGBA").save(path, "WEBP", quality=86, alpha_quality=85, method=6)
 
@@ -141,8 +148,7 @@ def save_picture(sight, view, path):
 def draw(scene, sight, view):
     """The lines of the SVG, from the back to the front."""
     lines = [drawing.tag("path", data_part="silhouette", d=drawing.outline(sight.part >= 0, sight.scale, 2, 200))]
-    solids = [*scene.bones, *scene.discs]
-    for index, solid in enumerate(solids):
+    for index, solid in enumerate(shown(scene, view)):
         path = drawing.outline(sight.part == index, sight.scale)
         lines.append(drawing.tag("path", **kind(solid, scene), d=path))
     for name, shape in (("sac", roots.sac_outline), ("cord_end", roots.cord_outline)):
@@ -185,14 +191,17 @@ def draw_labels(scene, view):
     rows = drawing.label_rows([door[1] for door in doors])
     lines = []
     for root, row in zip(order, rows):
-        for side in view.sides:
-            x = view.width / 2 + (-LABEL_OFFSET if side == view.sides[0] else LABEL_OFFSET)
-            lines.append(drawing.spot((x, row), data_part="label", data_root=root, data_side=side))
+        for side, column in zip(view.sides, view.columns):
+            lines.append(drawing.spot((view.width / 2 + column, row), data_part="label", data_root=root, data_side=side))
     return lines
 
 
 def draw_sites(scene, view):
     lines = []
+    for vertebra, point in roots.pedicles(scene.places).items():
+        for side in view.sides:
+            place = view.unit(TURN[side](point))
+            lines.append(drawing.spot(place, data_part="pedicle", data_vertebra=vertebra, data_side=side))
     for site, (point, in_midline) in roots.sites(scene.places).items():
         for side in ("middle",) if in_midline else view.sides:
             place = view.unit(TURN[side](point))

@@ -16,7 +16,9 @@ LABEL_GAP = 31  # units at least between two labels of a column
 class View:
     """One side to look from: the viewer's right and the way to the viewer, in world axes.
 
-    middle: mm along `across` that stands in the middle of the view box.
+    middle: mm along `across` that stands in the middle of the view box; sides: those
+    drawn, from the viewer's left; columns: where their labels stand, units from the
+    middle; without and faint: solids left out, and solids only hinted at.
     """
 
     name: str
@@ -26,6 +28,9 @@ class View:
     middle: float
     body: str
     sides: tuple
+    columns: tuple
+    without: tuple = ()
+    faint: tuple = ()
 
     def unit(self, points):
         """World points (..., 3) in units of the view box: x to the viewer's right, y down."""
@@ -40,7 +45,20 @@ def axes(across, towards):
     return {"across": np.array(across, float), "towards": np.array(towards, float)}
 
 
-FRONT = View("front", **axes((1, 0, 0), (0, 0, 1)), width=600, middle=0, body="both", sides=("right", "left"))
+FRONT = View(
+    "front", **axes((1, 0, 0), (0, 0, 1)), width=600, middle=0,
+    body="both", sides=("right", "left"), columns=(-196, 196),
+)
+BACK = View(
+    "back", **axes((-1, 0, 0), (0, 0, -1)), width=600, middle=0,
+    body="both", sides=("left", "right"), columns=(-196, 196),
+)
+# The person's right profile, as the outer side of the right leg is drawn: front to the
+# viewer's right. The near hip bone is left out, for it would hide the sacrum.
+SIDE = View(
+    "side", **axes((0, 0, 1), (-1, 0, 0)), width=440, middle=4,
+    body="right", sides=("right",), columns=(172,), without=("hip_right",), faint=("hip_left",),
+)
 
 
 def numbers(points):

@@ -14,6 +14,26 @@ SACRAL = ("S1", "S2", "S3", "S4", "S5")
 ROOTS = (*LUMBAR, *SACRAL)
 BORDER = ("T12", "Co1")
 LEVELS = ("L1-2", "L2-3", "L3-4", "L4-5", "L5-S1")
+# Sites farther out that still lie inside the picture, mm.
+PELVIC_SITES = {
+    "lumbar_plexus@psoas": (47, 40, 44),
+    "lumbosacral_trunk@pelvic_brim": (42.6, -28, 23),
+    "sacral_plexus@pelvis": (43.6, -83, 0),
+    "coccygeal_plexus@coccyx": (18.5, -109, -14),
+    "genitofemoral@psoas": (43, 14, 52),
+    "femoral@psoas": (70, -50, 72),
+    "obturator@pelvis": (47, -52, 24),
+    "superior_gluteal@suprapiriform": (47.5, -73, -2),
+    "inferior_gluteal@infrapiriform": (48, -96, -8),
+    "sciatic@deep_gluteal": (50, -99, -8),
+    "posterior_femoral_cutaneous@deep_gluteal": (47, -100, -10),
+    "pudendal@ischial_spine": (46, -103, -10),
+    "pelvic_splanchnic@pelvis": (30, -92, -12),
+    "perineal_branch_s4@pelvis": (34, -101, -9),
+    "superior_cluneal@iliac_crest": (72, 38, -40),
+    "middle_cluneal@sacroiliac_ligament": (42, -44, -66),
+    "anococcygeal@coccyx": (9, -121, -14),
+}
 BY_NAME = {v.name: v for v in COLUMN}
 # Where the roots run on, in mm: towards the belly wall, the psoas and the sciatic foramen.
 ONWARD = {
@@ -162,6 +182,7 @@ def cord_outline(column):
 
 def sites(column):
     """Place of every site of the spine: id -> (point of the left side, in the midline?)."""
+    bones, _ = column
     found = {"foramen@T12-L1": (foramen(column, "T12"), False)}
     for root, level in zip(LUMBAR, LEVELS):
         below = (*LUMBAR, "S1")[LUMBAR.index(root) + 1]
@@ -172,8 +193,24 @@ def sites(column):
     found["canal@sacral"] = spine_sacrum.world(0, 38, -8), True
     for root in SACRAL:
         found[f"foramen@{root}"] = foramen(column, root), False
-    found["lumbar_plexus@psoas"] = np.array((47, 40, 44)), False
-    found["lumbosacral_trunk@pelvic_brim"] = np.array((42.6, -28, 23)), False
-    found["sacral_plexus@pelvis"] = np.array((43.6, -83, 0)), False
-    found["coccygeal_plexus@coccyx"] = np.array((18.5, -113, -16)), False
+    for root, v in BY_NAME.items():
+        out = (facet_x(v) + 4, -v.height / 2 - 4, -v.depth / 2 - 14)
+        found[f"dorsal_ramus@{root}"] = bones[root].world(out), False
+    for root, (x, u, *_) in spine_sacrum.FORAMINA.items():
+        behind = float(spine_sacrum.back_height(np.float32(x), np.float32(u)))
+        found[f"dorsal_ramus@{root}"] = spine_sacrum.world(x - 2, u + 1, behind - 1), False
+    facet = BY_NAME["L5"]
+    place = (facet_x(facet) - 2, facet.height / 2 + 3, -facet.depth / 2 - 17)
+    found["dorsal_ramus_medial@facet"] = bones["L5"].world(place), False
+    for site, place in PELVIC_SITES.items():
+        found[site] = np.array(place, float), False
     return found
+
+
+def pedicles(column):
+    """The middle of each vertebra's left pedicle: below it its own root leaves."""
+    bones, _ = column
+    return {
+        name: bones[name].world((v.canal + v.pedicle / 2, v.height * 0.2, -v.depth / 2 - 4))
+        for name, v in BY_NAME.items()
+    }

@@ -72,11 +72,19 @@ def front_height(x, u):
     return height
 
 
+def back_height(x, u):
+    """How far back the dorsal surface stands: knobbly crests between shallow grooves."""
+    at = np.clip(u, -5, 115)
+    knobs = 0.55 + 0.45 * np.cos(2 * np.pi * (u - 17) / 19.5)
+    crest = 5.0 * hill(x, 0, 3.2) * knobs * np.clip((92 - u) / 12, 0, 1)
+    crest = crest + (1.6 + 1.2 * knobs) * hill(np.abs(x), 27.5 - 0.12 * u, 4) - 1.6 * hill(np.abs(x), 11, 6)
+    return (FRONT(at) - THICK(at)).astype(np.float32) - crest + 0.003 * np.square(np.clip(np.abs(x) - 26, 0, None))
+
+
 def plate_of_sacrum(points):
     x, u, w = np.moveaxis(points, -1, 0)
     front = front_height(x, u)
-    crest = 4.5 * hill(x, 0, 4) + 2 * hill(np.abs(x), 20, 5)
-    back = FRONT(np.clip(u, -5, 115)).astype(np.float32) - THICK(np.clip(u, -5, 115)).astype(np.float32) - crest
+    back = back_height(x, u)
     side = HALF_WIDTH(np.clip(u, -8, 114)).astype(np.float32)
     # The wing slopes forwards and down, and rises towards the hip bone.
     top = 7.5 - 8.5 * np.clip((np.abs(x) - 24) / 28, 0, 1) ** 1.3 + 0.55 * np.clip(w + 8, -22, 14)
@@ -100,8 +108,10 @@ def foramen_bores(points, side):
         inner, mouth = (side * (x0 - 9), u0 - 3, front - 17), (side * (x0 + 1), u0, front + 1)
         bore = bar(points, inner, mouth, (wide * 0.85, tall * 0.9, 4.5), 1.05)
         flare = bar(points, mouth, (side * (x0 + 5), u0 + 1, front + 6), (wide, tall, 5), 1.45)
-        both_ways = join(bore, flare, 2)
-        bores = both_ways if bores is None else np.minimum(bores, both_ways)
+        behind = float(back_height(np.float32(x0 - 2), np.float32(u0)))
+        dorsal = bar(points, inner, (side * (x0 - 2), u0 + 1, behind - 3), (wide * 0.62, tall * 0.62, 4), 1.1)
+        for piece in (join(bore, flare, 2), dorsal):
+            bores = piece if bores is None else np.minimum(bores, piece)
     return bores
 
 
@@ -127,6 +137,8 @@ def sacrum(points):
     half = np.interp(u, [0, 90], [15, 6]).astype(np.float32)
     canal = oval(x, w + depth - 4, half, np.interp(u, [0, 90], [7.5, 3]).astype(np.float32))
     shape = cut(shape, both(canal, u - 97, 2), 2)
+    hiatus = bar(points, (0, 91, -14), (0, 103, -10), (4.6, 5, 7), 1.25)
+    shape = cut(shape, hiatus, 2)
     for side in (-1, 1):
         shape = cut(shape, foramen_bores(points, side), 2.2)
     return join(shape, coccyx(points), 2.0)
