@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import Problem
-from . import anatomy, clinic, links, wording
+from . import anatomy, clinic, figures, links, wording
 from .drawing import check_every_area_is_drawn
 from .rules import Sheets, without_faulty
 
@@ -21,6 +21,7 @@ FIRST = (
 THEN = (
     anatomy.check_roots_out_within_roots_in,
     anatomy.check_spine_sites_follow_the_rule,
+    anatomy.check_order_rises_along_the_wiring,
     anatomy.check_every_site_is_wired,
     anatomy.check_relations_name_a_root,
     anatomy.check_every_end_is_served,
@@ -32,6 +33,9 @@ THEN = (
     clinic.check_pressing_conditions_press_somewhere,
     clinic.check_feelings_are_of_what_presses_on_neither,
     clinic.check_triggers_name_their_area,
+    figures.check_figures_lie_within_their_bounds,
+    figures.check_findings_say_what_they_are_about,
+    figures.check_linked_cautions_have_links,
     wording.check_every_word_has_both_voices,
     wording.check_words_belong_to_rows,
     wording.check_every_row_has_its_words,

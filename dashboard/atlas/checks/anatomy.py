@@ -69,6 +69,17 @@ def check_spine_sites_follow_the_rule(sheets: Sheets) -> Iterable[Problem]:
 
 
 @needs("wiring", "sites")
+def check_order_rises_along_the_wiring(sheets: Sheets) -> Iterable[Problem]:
+    """The order of the sites tells the way: each stretch comes after the one before."""
+    sites, wiring = sheets["sites"], sheets["wiring"]
+    order = dict(zip(ids(sites), sites.frame["order"].astype(int), strict=True))
+    for row in rows(wiring):
+        if order[row.to_site] <= order[row.from_site]:
+            allowed = f"its order {order[row.to_site]} must be above {order[row.from_site]}, that of"
+            yield wiring.problem(row.Index, "to_site", f"{allowed} {row.from_site} before it")
+
+
+@needs("wiring", "sites")
 def check_every_site_is_wired(sheets: Sheets) -> Iterable[Problem]:
     """No site stands outside the wiring."""
     wiring = sheets["wiring"].frame

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..cells import split
 from ..errors import Problem
+from ..levels import LEVELS
 from .rules import Sheets, ids, needs, not_known, rows
 
 KEYS = {
@@ -63,6 +64,7 @@ TABLE_OF = {
     "nerve": "nerves",
     "condition": "conditions",
     "diagnostic": "diagnostics",
+    "level": "sites",
 }
 
 
@@ -109,6 +111,7 @@ def check_links_point_to_rows(sheets: Sheets) -> Iterable[Problem]:
 def check_links_by_kind_point_to_rows(sheets: Sheets) -> Iterable[Problem]:
     """References whose table is named by the column `kind` beside them."""
     known = {kind: set(ids(sheets[t])) for kind, t in TABLE_OF.items() if t in sheets}
+    known["level"] = set(LEVELS)
     for table, kind_column, column in KIND_LINKS:
         sheet = sheets.get(table)
         for row in rows(sheet) if sheet else ():
