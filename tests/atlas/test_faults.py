@@ -264,6 +264,33 @@ def test_a_word_about_nothing(data, edit):
     assert "heel_lat" in "\n".join(str(problem) for problem in faults(data))
 
 
+def test_a_way_against_the_order(data, edit):
+    edit("sites", {"site": "sural@ankle"}, order="1")
+    told = [p for p in faults(data) if p.column == "to_site"]
+    assert {p.value for p in told} == {"sural@ankle"}
+    assert "must be above" in told[0].allowed
+
+
+def test_a_figure_outside_its_bounds(data, add):
+    about = {"about_kind": "general", "measure": "a share", "show": "no"}
+    cells = {"finding": "F99z", "study": "Nobody", "value": "70", "low": "80"}
+    row = add("findings", **cells, **about, **SURE)
+    problem = the_fault(data)
+    assert (problem.row, problem.column, problem.value) == (row, "value", "70")
+
+
+def test_a_caution_that_belongs_nowhere(data, drop, atlas):
+    cautions = atlas.table("cautions")
+    linked = cautions[cautions.scope == "linked"].caution.iloc[0]
+    drop("caution_links", caution=linked)
+    assert the_fault(data).allowed.startswith("scope linked, but no row")
+
+
+def test_a_search_word_for_a_level_that_is_none(data, add):
+    row = add("aliases/anatomy", kind="level", id="L6-7", language="en", text="six seven")
+    assert (the_fault(data).row, the_fault(data).value) == (row, "L6-7")
+
+
 def test_all_faults_come_together(data, edit):
     edit("areas", {"area": "heel_lat"}, view="below")
     edit("conditions", {"condition": "C06"}, urgency="")
