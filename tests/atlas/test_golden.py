@@ -73,7 +73,7 @@ USUALLY = [
     ("C06", "L3-4", "foramen", {"L3"}, "EPSTEIN2002"),
     ("C06", "L4-5", "foramen", {"L4"}, "EPSTEIN2002"),
     ("C06", "L4-5", "extraforaminal", {"L4"}, "EPSTEIN2002"),
-    ("C09", "L4-5", "canal", {"L5", "S1", "S2", "S3", "S4", "S5"}, "KATZ2022"),
+    ("C09", "L4-5", "canal", {"L5", "S1"}, "KATZ2022: buttock and legs, not the saddle"),
     ("C10", "L4-5", "lateral_recess", {"L5"}, "WIKIMSK_LRP"),
     ("C11", "L4-5", "foramen", {"L4"}, "WIKIMSK_LRP"),
     ("C11", "L5-S1", "foramen", {"L5"}, "WIKIMSK_LRP"),
