@@ -78,16 +78,23 @@ class Limb:
         self.toes = [self._toe(k) for k in range(1, 6)]
 
     def _bent_axis(self, foot):
-        """The foot's middle line: half way across, and at the height where its edges round."""
-        stations = np.linspace(8, 0.72 * self.length, 12)
-        centre, height = [], []
+        """About the foot's middle line, every cross-section stretched to a circle of 35 mm.
+
+        So an angle means the same on the tall arch and on the flat forefoot.
+        """
+        stations = np.linspace(6, 0.80 * self.length, 16)
+        left, right, top = [], [], []
         for u in stations:
-            slab = foot & (np.abs(self.u - u) < 8)
-            centre.append((self.s[slab].min() + self.s[slab].max()) / 2)
-            height.append(np.clip(0.42 * self.height[slab].max(), 12, 20))
-        s0 = np.interp(self.u, stations, centre)
-        h0 = np.interp(self.u, stations, height)
-        return Axis(self.u / self.length, self.height - h0, self.s - s0)
+            slab = (self.height < 70) & (np.abs(self.u - u) < 7) & (self.parts[:, 3:].sum(1) > 0.3)
+            left.append(self.s[slab].min())
+            right.append(self.s[slab].max())
+            top.append(self.height[slab].max())
+        middle = np.interp(self.u, stations, (np.array(left) + right) / 2)
+        half = np.interp(self.u, stations, (np.array(right) - left) / 2)
+        top = np.interp(self.u, stations, np.clip(top, 24, 60))
+        waist = np.interp(self.u, [0, 0.45 * self.length, 0.8 * self.length], [20, 17, 12])
+        over = (self.height - waist) / np.where(self.height > waist, top - waist, waist)
+        return Axis(self.u / self.length, over * 35.0, (self.s - middle) / half * 35.0)
 
     def _toe(self, k):
         """Coordinates about one toe: t = mm beyond its web, 0 = upwards."""
@@ -96,12 +103,32 @@ class Limb:
         along = unit((tip - root) * [1, 0, 1])
         outer = np.array([-along[2], 0, along[0]])
         offset = self.points - root
-        web = 0.42 * np.linalg.norm((tip - root) * [1, 0, 1])
+        web = 0.12 * np.linalg.norm((tip - root) * [1, 0, 1])
         axis_height = np.interp(
             offset @ along, [0, np.linalg.norm(tip - root)],
             [root[1] - self.ground - 8, tip[1] - self.ground - 1],
         )
         return Axis(offset @ along - web, self.height - axis_height, offset @ outer)
+
+    def spot(self, axis, t, degrees, length=400.0):
+        """The vertex on the skin at t along a bone axis, at an angle about it."""
+        a = np.deg2rad(degrees)
+        outwards = axis.zero * np.cos(a) + axis.ninety * np.sin(a)
+        near = np.abs(axis.t - t) * length + np.abs(axis.beyond(degrees))
+        mine = (outwards > 0) & (outwards < 130)
+        return int(np.argmin(np.where(mine, near, np.inf)))
+
+    def foot_spot(self, u, s, above=True):
+        """The vertex on the upper side or the sole of the foot at u, s in mm."""
+        near = np.hypot(self.u - u, self.s - s)
+        mine = (self.normals[:, 1] > 0.1) if above else (self.normals[:, 1] < -0.1)
+        mine &= self.height < 120
+        return int(np.argmin(np.where(mine, near, np.inf)))
+
+    def foot_of(self, point):
+        """(u, s) of a point."""
+        offset = point - self.heel
+        return float(offset @ self.along), float(offset @ self.outer)
 
     def at(self, u, s, height=0.0):
         """The point of these foot coordinates."""

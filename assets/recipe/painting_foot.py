@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from painting_fields import all_of, any_of, ball, between, blend
+from painting_fields import all_of, ball, between, blend
 
 
 def paint_foot(painting, limb):
-    """Everything below the ankle."""
-    foot, u, s, length = limb.foot, limb.u, limb.s, limb.length
+    """Everything below the ankle but the toes."""
+    foot, u, length = limb.foot, limb.u, limb.length
     is_foot = _foot(limb)
-    third = blend(u, [(40, 9), (0.5 * length, 12), (0.8 * length, 15)])
+    third = blend(u, [(60, 9), (0.5 * length, 10.5), (0.75 * length, 11.5)])
     across = foot.ninety
     for name, strip in (
         ("dorsum_lat", across - third),
@@ -17,56 +17,58 @@ def paint_foot(painting, limb):
         ("dorsum_mid", third - abs(across)),
     ):
         painting.lay(name, all_of(is_foot, strip))
-    painting.lay("foot_lat_border", all_of(is_foot, foot.wedge(52, 180)))
-    painting.lay("foot_med_border", all_of(is_foot, foot.wedge(-180, -48)))
+    outer = blend(u, [(60, 60), (0.5 * length, 64), (0.75 * length, 70)])
+    inner = -blend(u, [(60, 62), (0.5 * length, 60), (0.75 * length, 66)])
+    painting.lay("foot_lat_border", all_of(is_foot, foot.beyond(outer), across))
+    painting.lay("foot_med_border", all_of(is_foot, -foot.beyond(inner), -across))
     _paint_heel(painting, limb, is_foot)
     _paint_sole(painting, limb, is_foot)
-    _paint_toes(painting, limb)
 
 
 def _foot(limb):
     """Below a line from the front ankle crease to above the heel."""
-    top = blend(limb.u, [(0, 62), (30, 60), (62, 66), (92, 88), (110, 100)])
+    top = blend(limb.u, [(0, 60), (30, 56), (58, 60), (88, 84), (106, 98), (120, 200)])
     return top - limb.height
 
 
 def _paint_heel(painting, limb, is_foot):
     u, across = limb.u, limb.foot.ninety
-    back = all_of(is_foot, (58 - u))
-    painting.lay("heel_lat", all_of(back, across))
-    painting.lay("heel_med", all_of(back, -across))
-    painting.lay("heel_back", all_of(is_foot, 24 - u, 21 - abs(across)))
+    front = blend(limb.height, [(10, 70), (40, 62), (60, 56)])
+    painting.lay("heel_lat", all_of(is_foot, front - u, across))
+    painting.lay("heel_med", all_of(is_foot, front - u, -across))
+    painting.lay("heel_back", all_of(is_foot, 40 - u, 19 - abs(limb.s - 1)))
 
 
 def _paint_sole(painting, limb, is_foot):
     foot, u, length = limb.foot, limb.u, limb.length
-    under = all_of(is_foot, foot.wedge(112, 245))
-    heel, ball_start = 0.27 * length, 0.62 * length
+    under = all_of(is_foot, foot.wedge(116, 244))
     across = foot.ninety
+    heel = 0.28 * length + 5 * (1 - (across / 22) ** 2)
+    ball_start = blend(across, [(-35, 0.60), (0, 0.635), (35, 0.57)]) * length
     painting.lay("heel_plantar", all_of(under, heel - u))
-    middle = all_of(under, between(u, heel, ball_start))
-    painting.lay("sole_lat", all_of(middle, across - 12))
-    painting.lay("sole_arch_med", all_of(middle, -10 - across))
-    painting.lay("sole_mid", all_of(middle, between(across, -10, 12)))
+    middle = all_of(under, u - heel, ball_start - u)
+    painting.lay("sole_lat", all_of(middle, across - 10))
+    painting.lay("sole_arch_med", all_of(middle, -9 - across))
+    painting.lay("sole_mid", all_of(middle, between(across, -9, 10)))
     ball_of_foot = all_of(under, u - ball_start)
-    painting.lay("ball_big_toe", all_of(ball_of_foot, -13 - across))
-    painting.lay("ball_mid", all_of(ball_of_foot, between(across, -13, 23)))
-    painting.lay("ball_little_toe", all_of(ball_of_foot, across - 23))
+    painting.lay("ball_big_toe", all_of(ball_of_foot, -8 - across))
+    painting.lay("ball_mid", all_of(ball_of_foot, between(across, -8, 17)))
+    painting.lay("ball_little_toe", all_of(ball_of_foot, across - 17))
 
 
-def _paint_toes(painting, limb):
-    toes = toe_fields(limb)
-    for k, field in enumerate(toes, start=1):
+def paint_toes(painting, limb):
+    """The toes from their webs on, above and underneath, and the two webs."""
+    for k, field in enumerate(toe_fields(limb), start=1):
         axis = limb.toes[k - 1]
-        painting.lay(f"toe{k}_dorsal", all_of(field, axis.wedge(-95, 95)))
-        painting.lay(f"toe{k}_plantar", all_of(field, axis.wedge(95, 265)))
+        painting.lay(f"toe{k}_dorsal", all_of(field, axis.wedge(-96, 96)))
+        painting.lay(f"toe{k}_plantar", all_of(field, axis.wedge(96, 264)))
         if k == 1:
-            painting.lay("toe1_medial", all_of(field, axis.wedge(-128, -52)))
-    upper = limb.foot.wedge(-90, 90)
-    web = _web(limb, 1)
-    painting.lay("first_web", all_of(ball(limb.points, web + [0, 6, -4], (11, 16, 17)), upper))
-    web = _web(limb, 3)
-    painting.lay("web3_plantar", all_of(ball(limb.points, web + [0, -4, -2], (9, 16, 12)), -upper))
+            painting.lay("toe1_medial", all_of(field, axis.wedge(-130, -56)))
+    above = limb.normals[:, 1] * 12
+    first = ball(limb.points, web(limb, 1) + 1.0 * limb.along, (10.5, 26, 19))
+    painting.lay("first_web", all_of(first, above + 5))
+    third = ball(limb.points, web(limb, 3) - 2.0 * limb.along, (8.5, 26, 14))
+    painting.lay("web3_plantar", all_of(third, 2 - above))
 
 
 def toe_fields(limb):
@@ -75,11 +77,11 @@ def toe_fields(limb):
     fields = []
     for k in range(5):
         others = np.delete(share, k, 1).max(1)
-        fields.append(all_of((share[:, k] - others) * 10, limb.toes[k].t, 40 - limb.height))
+        fields.append(all_of((share[:, k] - others) * 10, limb.toes[k].t, 45 - limb.height))
     return fields
 
 
-def _web(limb, k):
+def web(limb, k):
     """The point between toe k and the next, at their webs."""
     a, b = limb.joint[f"toe-{k}-1"], limb.joint[f"toe-{k + 1}-1"]
-    return (a + b) / 2 + 14 * limb.along
+    return (a + b) / 2 + 5 * limb.along

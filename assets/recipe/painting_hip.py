@@ -3,55 +3,64 @@
 import numpy as np
 
 from limb_coordinates import unit
-from painting_fields import all_of, ball, between, blend
+from painting_fields import TRUNK, all_of, ball, blend
 
 # Landmarks of this body, right side: read off the mesh, named as on a living person.
 LANDMARKS = {
-    "anterior_superior_iliac_spine": (-128.0, 108.0, 86.0),
+    "anterior_superior_iliac_spine": (-126.0, 108.0, 86.0),
     "pubic_tubercle": (-26.0, 14.0, 103.0),
-    "iliac_crest_top": (-140.0, 148.0, 20.0),
-    "posterior_superior_iliac_spine": (-45.0, 112.0, -72.0),
-    "greater_trochanter": (-166.0, 34.0, 4.0),
-    "ischial_tuberosity": (-62.0, -32.0, -52.0),
-    "coccyx_tip": (0.0, 22.0, -58.0),
-    "perineum": (0.0, -22.0, -8.0),
+    "greater_trochanter": (-166.0, 34.0, 2.0),
+    "ischial_tuberosity": (-62.0, -36.0, -60.0),
+    "coccyx_tip": (0.0, 24.0, -60.0),
+    "anus": (0.0, -12.0, -32.0),
 }
+CREST = [(-90, 112), (-60, 124), (-20, 146), (20, 150), (55, 136), (86, 108), (92, 300)]
+FOLD = [(-150, -30), (-140, -34), (-100, -49), (-70, -52), (-40, -48), (-14, -40), (0, -30)]
+
+
+def landmark(name):
+    """The place of a landmark in mm."""
+    return np.array(LANDMARKS[name])
 
 
 def paint_hip(painting, limb):
     """Everything between the thigh's strips and the trunk."""
-    place = {k: np.array(v) for k, v in LANDMARKS.items()}
-    fold = -46 + blend(limb.x, [(-170, 34), (-120, 8), (-75, -2), (0, 4)])
-    behind = -(limb.z - blend(limb.y, [(-80, 0), (0, -4), (160, -8)]))
+    _paint_buttock(painting, limb)
+    _paint_side(painting, limb)
+    _paint_groin(painting, limb)
+    below, _, _ = _ligament(limb)
+    painting.lay(TRUNK, all_of(-below, limb.z - 78))
+    _paint_midline(painting, limb)
+    painting.lay(TRUNK, all_of(limb.y - blend(limb.z, CREST), 84 - limb.z))
+
+
+def _paint_buttock(painting, limb):
+    fold = blend(limb.x, FOLD)
+    behind = blend(limb.y, [(-80, -2), (-30, 0), (0, 4), (40, 0), (72, -22), (160, -30)]) - limb.z
     buttock = all_of(limb.y - fold, behind)
-    outer = -limb.x - blend(limb.y, [(-40, 108), (40, 104), (120, 92)])
+    under_crest = blend(limb.z, CREST[:4]) - limb.y
+    outer = -limb.x - blend(limb.y, [(-50, 118), (0, 106), (60, 98), (120, 92)])
     painting.lay("buttock_lower", buttock)
     painting.lay("buttock_outer", all_of(buttock, outer))
-    painting.lay("buttock_upper", all_of(buttock, limb.y - 74))
-    painting.lay("buttock_inner", all_of(buttock, limb.x + 58, limb.y - 2))
-    painting.lay("gluteal_fold_sitbone", all_of(
-        16 - abs(limb.y - (fold + 2)), behind, -limb.x - 0, 116 + limb.x,
-    ))
-    _paint_side(painting, limb, place)
-    _paint_groin(painting, limb, place)
-    _paint_midline(painting, limb, place)
-    _paint_trunk(painting, limb, place)
+    painting.lay("buttock_upper", all_of(behind, 58 + 0.12 * (limb.x + 80) - under_crest))
+    inner = blend(limb.y, [(-30, 30), (0, 46), (50, 62), (110, 70)])
+    painting.lay("buttock_inner", all_of(buttock, limb.x + inner, limb.y + 4))
+    half = blend(limb.x, [(-146, 0), (-122, 11), (-95, 16), (-60, 18), (-25, 13), (-8, 8)])
+    painting.lay("gluteal_fold_sitbone", all_of(half - abs(limb.y - fold - 5), -6 - limb.z))
 
 
-def _paint_side(painting, limb, place):
-    side = all_of(
-        limb.y - 66, limb.z - blend(limb.y, [(60, -30), (150, -34)]),
-        -95 - limb.x,
-    )
-    painting.lay("hip_crest_side", side)
+def _paint_side(painting, limb):
+    low = blend(limb.z, [(-34, 68), (20, 66), (86, 96)])
+    back = blend(limb.y, [(60, -26), (150, -30)])
+    painting.lay("hip_crest_side", all_of(limb.y - low, limb.z - back, -88 - limb.x))
     painting.lay("trochanter_side", ball(
-        limb.points, place["greater_trochanter"], (46, 42, 40),
+        limb.points, landmark("greater_trochanter"), (44, 40, 36),
     ))
 
 
-def _ligament(limb, place):
-    """Signed mm below the inguinal ligament, and along it from the spine to the tubercle."""
-    spine, tubercle = place["anterior_superior_iliac_spine"], place["pubic_tubercle"]
+def _ligament(limb):
+    """mm below the inguinal ligament, mm along it from the iliac spine, and its length."""
+    spine, tubercle = landmark("anterior_superior_iliac_spine"), landmark("pubic_tubercle")
     line = tubercle - spine
     along = unit(line)
     down = unit(np.cross(along, np.array([0.25, 0.1, 1.0])))
@@ -60,30 +69,26 @@ def _ligament(limb, place):
     return offset @ down, offset @ along, np.linalg.norm(line)
 
 
-def _paint_groin(painting, limb, place):
-    below, along, length = _ligament(limb, place)
-    front = limb.z - 30
-    painting.lay("groin_crease", all_of(front, 34 - below, length + 14 - along))
+def _paint_groin(painting, limb):
+    below, along, length = _ligament(limb)
+    depth = blend(along, [(-20, 16), (10, 30), (100, 36), (length + 20, 30)])
+    painting.lay("groin_crease", all_of(
+        limb.z - 40, depth - below, length + 16 - along, along + 14,
+    ))
     painting.lay("inner_thigh_top", all_of(
-        ball(limb.points, (-30, -34, 48), (30, 36, 50)), limb.z + 2,
+        ball(limb.points, (-34, -42, 44), (34, 36, 54)), limb.z + 4,
     ))
 
 
-def _paint_midline(painting, limb, place):
-    mons = blend(limb.y, [(-45, 8), (-10, 16), (20, 34), (40, 46)])
-    painting.lay("genital_front", all_of(mons + limb.x, limb.z - 48, 40 - limb.y))
-    painting.lay("saddle_outer_ring", ball(limb.points, place["perineum"], (40, 46, 40)))
-    painting.lay("genital_back", all_of(18 + limb.x, between(limb.z, 10, 48), -4 - limb.y))
-    painting.lay("saddle_inner_perianal", ball(limb.points, place["perineum"] + [0, 10, -14], 20))
-    sacrum = blend(limb.y, [(20, 6), (60, 16), (112, 44), (140, 44)])
-    painting.lay("sacrum_midline", all_of(sacrum + limb.x, -40 - limb.z, limb.y - 34))
+def _paint_midline(painting, limb):
+    mons = blend(limb.y, [(-60, 8), (-34, 13), (-10, 21), (20, 36), (40, 44)])
+    painting.lay("genital_front", all_of(mons + limb.x, limb.z - 46, 34 - limb.y))
+    anus = landmark("anus")
+    painting.lay("saddle_outer_ring", ball(limb.points, anus + [0, -10, 14], (34, 34, 50)))
+    painting.lay("genital_back", ball(limb.points, (0, -32, 32), (15, 22, 22)))
+    sacrum = blend(limb.y, [(30, 8), (50, 16), (112, 46), (160, 48)])
+    painting.lay("sacrum_midline", all_of(sacrum + limb.x, -36 - limb.z, limb.y - 30))
     painting.lay("coccyx", all_of(
-        ball(limb.points, place["coccyx_tip"], (16, 17, 40)), -30 - limb.z,
+        ball(limb.points, landmark("coccyx_tip"), (15, 16, 34)), -28 - limb.z,
     ))
-
-
-def _paint_trunk(painting, limb, place):
-    below, _, _ = _ligament(limb, place)
-    crest = blend(limb.z, [(-80, 118), (-60, 124), (0, 150), (40, 146), (70, 118), (95, 100)])
-    painting.lay("trunk", all_of(-below, limb.y - 40, limb.z - 60))
-    painting.lay("trunk", limb.y - crest)
+    painting.lay("saddle_inner_perianal", ball(limb.points, anus, (15, 15, 17)))

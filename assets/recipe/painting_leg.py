@@ -2,22 +2,30 @@
 
 from painting_fields import all_of, ball, between, blend
 
+THIGH_MM, SHANK_MM = 393.0, 406.0  # so that fields along the axes are in mm too
+
 
 def paint_thigh(painting, limb):
     """Front, inner, outer and back of the thigh in thirds, and the back-outer strip."""
     axis, t = limb.thigh, limb.thigh.t
-    mm = 393.0  # length of the thigh axis, so that the fields across it are in mm too
+    front_inner = blend(t, [(0.1, -30), (0.45, -45), (0.9, -50)])
+    front_outer = blend(t, [(0.1, 44), (0.5, 42), (0.9, 48)])
+    outer_back = blend(t, [(0.1, 106), (0.9, 101)])
+    back_outer = blend(t, [(0.2, 138), (0.9, 144)])
+    back_inner = blend(t, [(0.2, 238), (0.9, 224)])
     strips = {
-        "thigh_post": axis.wedge(143, 232),
-        "thigh_posterolateral": axis.wedge(108, 143),
-        "thigh_lat": axis.wedge(38, 108),
-        "thigh_ant": axis.wedge(-42, 38),
-        "thigh_med": axis.wedge(-128, -42),
+        "thigh_post": all_of(axis.beyond(back_outer), -axis.beyond(back_inner)),
+        "thigh_posterolateral": all_of(axis.beyond(outer_back), -axis.beyond(back_outer)),
+        "thigh_lat": all_of(axis.beyond(front_outer), -axis.beyond(outer_back)),
+        "thigh_ant": all_of(axis.beyond(front_inner), -axis.beyond(front_outer)),
+        "thigh_med": all_of(axis.beyond(back_inner), -axis.beyond(front_inner)),
     }
+    # The borders of the thirds sag a little in front, like a garter seen from the front.
+    ring = t - 0.016 * axis.zero / 80
     thirds = {
-        "upper": (0.42 - t) * mm,
-        "mid": between(t, 0.42, 0.665) * mm,
-        "lower": (t - 0.665) * mm,
+        "upper": (0.425 - ring) * THIGH_MM,
+        "mid": between(ring, 0.425, 0.665) * THIGH_MM,
+        "lower": (ring - 0.665) * THIGH_MM,
     }
     for strip, across in strips.items():
         if strip == "thigh_posterolateral":
@@ -30,58 +38,71 @@ def paint_thigh(painting, limb):
 def paint_leg(painting, limb):
     """Below the knee: the shin's edge, its two sides in halves, and the calf."""
     axis, t = limb.shank, limb.shank.t
-    mm = 406.0
-    below = (t - 0.035) * mm
-    upper, lower = (0.5 - t) * mm, (t - 0.5) * mm
-    crest = blend(t, [(0.0, -2), (0.25, 4), (0.7, -6), (1.0, -14)])
+    below = (t - 0.035) * SHANK_MM
+    half = t - 0.012 * axis.zero / 50
+    upper, lower = (0.5 - half) * SHANK_MM, (half - 0.5) * SHANK_MM
+    inner_back = blend(t, [(0.1, -112), (0.5, -118), (0.9, -112)])
+    outer_back = blend(t, [(0.1, 102), (0.9, 96)])
+    calf_outer = blend(t, [(0.1, 146), (0.6, 142), (0.9, 148)])
+    calf_inner = blend(t, [(0.1, 214), (0.6, 216), (0.9, 212)])
+    outer = all_of(axis.beyond(0), -axis.beyond(outer_back))
+    inner = all_of(axis.beyond(inner_back), -axis.beyond(0))
+    middle = all_of(axis.beyond(calf_outer), -axis.beyond(calf_inner))
     for name, across, along in (
-        ("shin_lat_upper", axis.wedge(0, 100), upper),
-        ("shin_lat_lower", axis.wedge(0, 100), lower),
-        ("shin_med_upper", axis.wedge(-104, 0), upper),
-        ("shin_med_lower", axis.wedge(-104, 0), lower),
-        ("calf_outer", axis.wedge(100, 146), below),
-        ("calf_upper_mid", axis.wedge(146, 214), upper),
-        ("calf_lower_mid", axis.wedge(146, 214), lower),
-        ("calf_inner", axis.wedge(-146, -104), below),
+        ("shin_lat_upper", outer, upper),
+        ("shin_lat_lower", outer, lower),
+        ("shin_med_upper", inner, upper),
+        ("shin_med_lower", inner, lower),
+        ("calf_outer", all_of(axis.beyond(outer_back), -axis.beyond(calf_outer)), below),
+        ("calf_upper_mid", middle, upper),
+        ("calf_lower_mid", middle, lower),
+        ("calf_inner", all_of(axis.beyond(calf_inner), -axis.beyond(inner_back)), below),
     ):
         painting.lay(name, all_of(below, across, along))
-    half_width = blend(t, [(0.0, 15), (0.3, 13), (1.0, 11)])
+    edge = blend(t, [(0.0, 0), (0.3, -2), (0.7, -7), (1.0, -6)])
+    half_width = blend(t, [(0.08, 15), (0.25, 12.5), (0.7, 10), (1.0, 9)])
     painting.lay("shin_front_crest", all_of(
-        below, (t - 0.10) * mm, half_width - abs(axis.ninety - crest), axis.zero,
+        below, (t - 0.09) * SHANK_MM, half_width - abs(axis.ninety - edge), axis.zero,
     ))
 
 
 def paint_knee(painting, limb):
     """The knee between the thigh's lower third and the leg."""
     thigh, shank = limb.thigh, limb.shank
-    mm = 400.0
-    knee = all_of((thigh.t - 0.885) * mm, (0.075 - shank.t) * mm)
+    knee = all_of((thigh.t - 0.875) * THIGH_MM, (0.07 - shank.t) * SHANK_MM)
     for name, start, end in (
-        ("knee_lat", 46, 128),
-        ("knee_back", 128, 216),
-        ("knee_back_inner", -144, -104),
-        ("knee_med", -104, -46),
+        ("knee_lat", 48, 126),
+        ("knee_back", 126, 214),
+        ("knee_back_inner", -146, -104),
+        ("knee_med", -104, -48),
     ):
         painting.lay(name, all_of(knee, thigh.wedge(start, end)))
-    low = all_of((thigh.t - 0.885) * mm, (0.10 - shank.t) * mm)
-    painting.lay("knee_front", all_of(low, thigh.wedge(-46, 46)))
+    arch = (thigh.ninety / 50) ** 2
+    painting.lay("knee_front", all_of(
+        (thigh.t - 0.865 - 0.05 * arch) * THIGH_MM, (0.115 - 0.09 * arch - shank.t) * SHANK_MM,
+        thigh.wedge(-48, 48),
+    ))
     painting.lay("knee_below_med", all_of(
-        between(shank.t, 0.055, 0.155) * mm, shank.wedge(-112, -26),
+        between(shank.t, 0.05 - 0.01 * shank.zero / 50, 0.165) * SHANK_MM, shank.wedge(-116, -28),
     ))
 
 
 def paint_ankle(painting, limb):
-    """The ankle crease, the two ankle bones, behind the inner one, the Achilles tendon."""
+    """The Achilles tendon and the crease in front of the ankle."""
     axis, t = limb.shank, limb.shank.t
-    mm = 406.0
-    low = (t - 0.9) * mm
     painting.lay("achilles", all_of(
-        (t - blend(axis.ninety, [(-22, 0.86), (0, 0.76), (22, 0.86)])) * mm, axis.wedge(140, 220),
+        (t - 0.77 - 0.16 * (axis.ninety / 24) ** 2) * SHANK_MM, axis.wedge(132, 228),
     ))
-    painting.lay("ankle_front", all_of(low, axis.wedge(-62, 62)))
-    ankle = limb.joint["ankle"]
+    rise = 0.03 * (axis.ninety / 30) ** 2
+    painting.lay("ankle_front", all_of((t - 0.905 + rise) * SHANK_MM, axis.wedge(-64, 64)))
+
+
+def paint_ankle_bones(painting, limb):
+    """The two ankle bones, and behind and below the inner one the tarsal tunnel."""
+    ankle, shank = limb.joint["ankle"], limb.shank
     painting.lay("ankle_behind_med", all_of(
-        low, axis.wedge(-146, -80), (limb.height - 40),
+        ball(limb.points, ankle + [30, -4, -10], (44, 35, 28)),
+        shank.wedge(-158, -58), limb.height - 37, 0.35 * (ankle[1] + 12 - limb.y) + (ankle[2] - 2 - limb.z),
     ))
-    painting.lay("ankle_lat_malleolus", ball(limb.points, ankle + [-33, 2, -4], (24, 25, 20)))
-    painting.lay("ankle_med_malleolus", ball(limb.points, ankle + [33, 8, 6], (24, 25, 20)))
+    painting.lay("ankle_lat_malleolus", ball(limb.points, ankle + [-34, -1, -6], (26, 23, 18)))
+    painting.lay("ankle_med_malleolus", ball(limb.points, ankle + [34, 9, 6], (26, 22, 18)))

@@ -1,6 +1,6 @@
 """The lower body as one smooth skin: cut from the base mesh, posed, subdivided, split."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -49,8 +49,6 @@ def lower_body(wheel, steps=3):
     for _ in range(steps):
         faces, finer = loop_surface.loop_step(faces, len(vertices))
         vertices, parts = finer @ vertices, finer @ parts
-    near_midline = np.abs(vertices[:, 0]) < 1e-6
-    vertices[near_midline, 0] = 0.0
     parts /= np.maximum(parts.sum(1, keepdims=True), 1e-9)
     normals = loop_surface.vertex_normals(vertices, faces)
     return Skin(vertices, faces, normals, parts, joints)
@@ -58,7 +56,19 @@ def lower_body(wheel, steps=3):
 
 def right_half(body):
     """The person's right half, cut exactly in the midline; the left is its mirror image."""
-    return body.only(body.vertices[body.faces][:, :, 0].mean(1) < 0)[0]
+    half = body.only(body.vertices[body.faces][:, :, 0].mean(1) < 0)[0]
+    edges, _, count = loop_surface.edges_of(half.faces)
+    rim = np.unique(edges[count == 1])
+    rim = rim[half.vertices[rim, 1] < WAIST - 15]
+    half.vertices[rim, 0] = 0.0
+    return replace(half, normals=half_normals(half))
+
+
+def half_normals(half):
+    """Normals of a half whose other half is its mirror image: none leans over the midline."""
+    normals = loop_surface.vertex_normals(half.vertices, half.faces)
+    normals[half.vertices[:, 0] == 0.0, 0] = 0.0
+    return normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
 
 
 def _cut(vertices, quads):

