@@ -80,3 +80,18 @@ def test_finds_are_sorted_and_named_in_the_voice_asked_for(atlas):
     assert plain.name[0] == atlas.words(f"condition.{plain.id[0]}.name", "plain")
     assert clinical.name[0] == atlas.words(f"condition.{plain.id[0]}.name", "clinical")
     assert not plain.duplicated(["kind", "id"]).any()
+
+
+def test_each_name_finds_its_own(atlas):
+    """In either voice; a test and its movement, or a nerve and its trouble, may share a name."""
+    for kind, table in [("condition", "conditions"), ("area", "areas"), ("movement", "movements")]:
+        for id in atlas.table(table).iloc[:, 0]:
+            for voice in ("plain", "clinical"):
+                assert atlas.search(atlas.name(kind, id, voice)).id[0] == id
+
+
+def test_peoples_own_words_find_what_they_stand_for(atlas):
+    """Every seventh alias, for time's sake."""
+    for alias in atlas.table("aliases")[::7].itertuples():
+        found = atlas.search(alias.text)
+        assert (alias.kind, alias.id) in set(zip(found.kind, found.id, strict=True)), alias.text
