@@ -152,7 +152,7 @@ def draw(scene, sight, view):
         path = drawing.outline(sight.part == index, sight.scale)
         lines.append(drawing.tag("path", **kind(solid, scene), d=path))
     for name, shape in (("sac", roots.sac_outline), ("cord_end", roots.cord_outline)):
-        path = drawing.closed(view.unit(shape(scene.places)))
+        path = drawing.closed(view.unit(shape(scene.places, view.across)))
         lines.append(drawing.tag("path", data_part=name, data_hidden="yes", d=path))
     return lines + draw_roots(scene, sight, view) + draw_labels(scene, view) + draw_sites(scene, view)
 
@@ -179,7 +179,7 @@ def draw_roots(scene, sight, view):
                     lines.append(drawing.tag(
                         "path", data_part="root", data_root=root, data_side=side,
                         data_kind="border" if root in roots.BORDER else "root",
-                        data_hidden="yes" if hidden else "no", d=drawing.curve(points),
+                        data_hidden="yes" if hidden else "no", d=drawing.curve(points, 15 if hidden else 9),
                     ))
     return lines
 

@@ -53,13 +53,13 @@ def _read_model():
     return found["r_pelvis"], found["l_pelvis"]
 
 
-def solid_from(name, points, faces, blur=2.6):
+def solid_from(name, points, faces, blur=3.2):
     """Voxels within THICK mm of the rounded surface, and what it encloses."""
     mesh = trimesh.Trimesh((points + SHIFT) * GROWTH, faces)
     mesh.merge_vertices()
     mesh = mesh.subdivide_to_size(5.0)
     mesh.merge_vertices()
-    trimesh.smoothing.filter_laplacian(mesh, lamb=0.5, iterations=14, volume_constraint=False)
+    trimesh.smoothing.filter_laplacian(mesh, lamb=0.5, iterations=18, volume_constraint=False)
     dots, _ = trimesh.sample.sample_surface(mesh, 300_000, seed=1)
     corner, grid = block(dots.min(0) - 10, dots.max(0) + 10)
     empty = np.ones(grid.shape[:3], bool)

@@ -100,9 +100,9 @@ def shade(field, points, normal, across, towards):
     key = KEY_LIGHT @ np.array([across, (0, 1, 0), towards])
     key = key / np.linalg.norm(key)
     facing = normal @ key
-    lit = facing > 0.02
+    lit = facing > 0.0
     shadow = np.zeros(len(points))
-    shadow[lit] = 1 - visibility(field, points[lit] + normal[lit] * 1.2, key)
+    shadow[lit] = 1 - visibility(field, points[lit] + normal[lit] * 1.6, key)
     diffuse = np.clip((facing + 0.25) / 1.25, 0, 1) * (1 - 0.62 * shadow)
     sky = 0.55 + 0.45 * normal[:, 1]
     front = np.clip(normal @ towards, 0, 1)

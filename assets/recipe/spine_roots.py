@@ -42,11 +42,11 @@ ONWARD = {
     "L2": [(43, 88, 34), (57, 36, 56), (66, -10, 66), (72, -48, 72), (76, -78, 78)],
     "L3": [(40, 55, 38), (53, 12, 58), (63, -24, 66), (69.5, -52, 72), (74, -79, 78)],
     "L4": [(40, 22, 34), (50, -8, 54), (59.5, -32, 64), (66.5, -55, 72), (72, -80, 78)],
-    "L5": [(38.5, -6, 26), (42, -30, 22), (44, -56, 12), (45.5, -79, 2), (50, -97, -6)],
-    "S1": [(32, -45, 8), (39, -63, 4), (44.3, -81, 0), (49.5, -98.5, -6)],
-    "S2": [(29, -61, -6), (37, -74, -4), (43.2, -85.5, -4), (49, -100.5, -8)],
-    "S3": [(26, -74, -10), (34, -84, -12), (41.8, -92.5, -8), (48.5, -103, -10)],
-    "S4": [(22, -86, -14), (29.5, -96, -10), (37.5, -105, -8)],
+    "L5": [(38.5, -6, 22), (42, -30, 22), (44, -56, 13), (45.5, -79, 3), (50, -97, -6)],
+    "S1": [(32, -44, 0), (39, -62, 2), (44.3, -81, -1), (49.5, -98.5, -6)],
+    "S2": [(29, -60, -8), (37, -73.5, -5), (43.2, -85.5, -5), (49, -100.5, -8)],
+    "S3": [(26, -73, -13), (34, -83.5, -9.5), (41.8, -92.5, -8.5), (48.5, -103, -10)],
+    "S4": [(22, -86, -14.5), (29.5, -96, -11), (37.5, -105, -9)],
     "S5": [(14, -103, -18), (19.5, -107, -14), (25, -112, -10)],
     "Co1": [(10.5, -114, -14), (13.5, -117.5, -10), (16, -121, -6)],
 }
@@ -163,21 +163,28 @@ def smooth(points, spacing=1.0):
     return np.stack([np.interp(even, length, dense[:, k]) for k in range(3)], 1)
 
 
-def sac_outline(column):
-    """The dural sac, closed: its left edge down to S2, mirrored."""
-    edge = [canal_point(column, "L1-2") + (10.2, 75, 0), canal_point(column, "L1-2") + (10.3, 38, 0)]
-    edge += [canal_point(column, level, sac_half_width(level) + 1.4) for level in LEVELS]
-    edge += [spine_sacrum.world(7.2, 22, -9), spine_sacrum.world(4.4, 40, -8), spine_sacrum.world(0, 50, -7)]
-    left = smooth(edge, 3.0)
-    return np.concatenate([left, left[::-1] * (-1, 1, 1)])
+def sac_outline(column, across):
+    """The dural sac down to S2, closed, as wide as it is seen along `across`."""
+    first = canal_point(column, "L1-2")
+    way = [(first + (0, 75, -2), 10.2), (first + (0, 38, -1), 10.3)]
+    way += [(canal_point(column, level), sac_half_width(level) + 1.4) for level in LEVELS]
+    way += [(spine_sacrum.world(0, u, -8), half) for u, half in ((22, 7.2), (40, 4.4), (50, 0.3))]
+    return tube(way, across)
 
 
-def cord_outline(column):
+def cord_outline(column, across):
     """The end of the cord: a cone that ends behind the disc L1-2."""
     tip = canal_point(column, "L1-2")
-    edge = [tip + (4.6, 75, 0), tip + (4.8, 45, 0), tip + (4.2, 24, 0), tip + (2.2, 9, 0), tip]
-    left = smooth(edge, 3.0)
-    return np.concatenate([left, left[::-1] * (-1, 1, 1)])
+    return tube([(tip + (0, y, 0), half) for y, half in ((75, 4.6), (45, 4.8), (24, 4.2), (9, 2.2), (0, 0.2))], across)
+
+
+def tube(way, across):
+    """Outline (n, 3) of a tube given by (middle, half width); a fifth flatter from the side."""
+    middle = np.array([point for point, _ in way])
+    half = np.array([[width] for _, width in way])
+    aside = np.abs(across) * (1, 1, 0.78)
+    one, other = smooth(middle - half * aside, 3.0), smooth(middle + half * aside, 3.0)
+    return np.concatenate([one, other[::-1]])
 
 
 def sites(column):

@@ -66,13 +66,6 @@ def bar(points, start, end, radii, taper=1.0):
     return (gap - 1 - (taper - 1) * along) * float(radii.min())
 
 
-def plate(points, centre, half, rounding):
-    """A box with rounded edges; half = its half sizes along x, y, z."""
-    edge = np.abs(points - np.array(centre, np.float32)) - (np.array(half, np.float32) - rounding)
-    outside = np.linalg.norm(np.maximum(edge, 0), axis=-1)
-    return outside + np.minimum(edge.max(-1), 0) - rounding
-
-
 def oval(x, z, half_width, half_depth, power=2.0):
     """Field of an upright column with a superelliptic section."""
     ratio = np.abs(x / half_width) ** power + np.abs(z / half_depth) ** power

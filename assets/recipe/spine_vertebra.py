@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.interpolate import CubicSpline
 
-from spine_shapes import bar, both, cut, hill, join, oval, plate
+from spine_shapes import bar, both, cut, hill, join, oval
 
 ROUND = 2.2  # mm, rounding of the rim of a body
 
@@ -106,15 +106,19 @@ def transverse(points, v, side):
 
 
 def spinous(points, v):
-    """A hatchet: a tall thin blade with a thicker lower edge."""
-    back = -v.depth / 2
-    length = 20 if v.name == "L5" else 27
-    tall = 8.0 if v.name == "L5" else 10.5
-    turned = points.copy()
-    turned[..., 1] += (back - 25 - points[..., 2]) * 0.22
-    blade = plate(turned, (0, -8.5, back - 24 - length / 2), (2.7, tall, length / 2 + 3), 2.6)
-    edge = bar(turned, (0, -8.5 - tall + 2, back - 30), (0, -8.5 - tall + 2, back - 24 - length), (3.4, 2.6, 3))
-    return join(blade, edge, 3)
+    """A hatchet: a tall thin blade, its rounded lower corner thick and drooping."""
+    back = -v.depth / 2 - 22
+    length, tall = (17, 7.0) if v.name == "L5" else (28, 9.5)
+    x, y, z = np.moveaxis(points, -1, 0)
+    behind = back - z  # mm behind the laminae
+    share = np.clip(behind / length, 0, 1.2)
+    y = y + 8.5 + 5.5 * share
+    half = tall * (0.92 + 0.22 * share)
+    corner = 5.0
+    edge = np.stack([np.abs(y) - half + corner, np.abs(behind - length / 2 + 4) - length / 2 - 4 + corner], -1)
+    profile = np.linalg.norm(np.maximum(edge, 0), axis=-1) + np.minimum(edge.max(-1), 0) - corner
+    thick = 2.3 + 1.6 * hill(y, -tall, 5) + 1.0 * hill(share, 1.0, 0.25)
+    return both(profile, np.abs(x) - thick, 3)
 
 
 def vertebra(points, v, below):
