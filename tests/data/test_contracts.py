@@ -115,6 +115,14 @@ def test_plain_words_frighten_nobody_and_diagnose_nobody(file):
                 assert banned not in said, row["key"]
 
 
+@pytest.mark.parametrize("file", [file for file in FILES if file.startswith("words/")])
+def test_no_sentence_sends_people_to_a_code(file):
+    """Nobody knows what C03 or RF01 is; T12 is a root."""
+    for row in rows(file):
+        codes = re.findall(r"\b(?:[CDFMNRT]|RF)\d\d[a-z]?\b", row["text"])
+        assert set(codes) <= {"T12"}, row["key"]
+
+
 def test_figures_from_memory_are_not_shown():
     """Three percentages of Nitta 1993 were never read in the paper."""
     shown = {row["finding"]: row["show"] for row in rows("findings.csv")}
