@@ -13,8 +13,9 @@ def knowledge(atlas) -> dict:
     """Return {version, words, areas, roots}, ready for JSON.
 
     words: language -> the picture's own interface words, by key.
-    areas: id -> {name: {plain, clinical}, midline, agreement, roots: [[root, relation], ...]} by the consensus map.
-    roots: id -> {order, kind, name: {plain, clinical}, colour_light, colour_dark, pattern}.
+    areas: id -> {name: {plain, clinical}, view, midline, agreement, roots: [[root, relation], ...]};
+    view is where the area is seen best, roots are those of the consensus map.
+    roots: id -> {order, kind, exits_at, name: {plain, clinical}, colour_light, colour_dark, pattern}.
     """
     words = {file.stem: interface_words(file.stem) for file in sorted(WORDS.glob("*.toml"))}
     return {"version": atlas.version, "words": words, "areas": _areas(atlas), "roots": _roots(atlas)}
@@ -33,6 +34,7 @@ def _areas(atlas) -> dict:
     return {
         row.area: {
             "name": _names(atlas, f"area.{row.area}.name"),
+            "view": row.view,
             "midline": row.midline == "yes",
             "agreement": row.agreement,
             "roots": roots.get(row.area, []),
@@ -46,6 +48,7 @@ def _roots(atlas) -> dict:
         row.root: {
             "order": int(row.order),
             "kind": row.kind,
+            "exits_at": row.exits_at,
             "name": _names(atlas, f"root.{row.root}.name"),
             "colour_light": row.colour_light,
             "colour_dark": row.colour_dark,

@@ -1,19 +1,14 @@
 // One view of the body: skin, areas to point at, and the skin of each root.
-// One-leg views are drawn once, as the person's right leg; the left is the same
-// drawing mirrored, so both sides can never differ.
 
 import { Drawing, joined, setLit } from "./drawing.js";
 import { make } from "./pattern.js";
 
 const EXAMPLE = "dorsum_mid";
-const OTHER = { right: "left", left: "right" };
 
 export class BodyView extends Drawing {
   constructor(name, source, known) {
     super(name, source, known);
     this.scale = Number(source.dataset.mmPerUnit); // millimetres per drawing unit
-    this.oneLeg = source.dataset.body === "right";
-    this.shown = "right";
     this.drawnParts = []; // { element, id, side as drawn }
     this.skins = []; // { group, root, side as drawn }
     this.body = make("g", { class: "body" });
@@ -75,11 +70,6 @@ export class BodyView extends Drawing {
     return layer;
   }
 
-  // As-drawn side -> the side it stands for now.
-  standsFor(side) {
-    return this.oneLeg && this.shown === "left" ? OTHER[side] ?? side : side;
-  }
-
   index() {
     this.targets.clear();
     this.centres.clear();
@@ -90,14 +80,8 @@ export class BodyView extends Drawing {
     if (!this.oneLeg || side === this.shown) return;
     this.shown = side;
     this.index();
-    const axis = 2 * this.page[0] + this.page[2];
-    if (side === "left") this.body.setAttribute("transform", `matrix(-1 0 0 1 ${axis} 0)`);
-    else this.body.removeAttribute("transform");
+    this.mirror(this.body);
     this.settle();
-  }
-
-  seen([x, y]) {
-    return this.oneLeg && this.shown === "left" ? [2 * this.page[0] + this.page[2] - x, y] : [x, y];
   }
 
   // Once on the page: frame the body itself, not the margins of its picture.
@@ -133,13 +117,14 @@ export class BodyView extends Drawing {
   show(light, pointed) {
     this.svg.classList.toggle("direct", light.direct);
     this.hint.classList.toggle("over", light.roots.size > 0);
-    for (const { group, root, side } of this.skins) setLit(group, light.roots.get(`${this.standsFor(side)}:${root}`));
+    for (const { group, root, side } of this.skins) setLit(group, light.skins.get(`${this.standsFor(side)}:${root}`));
     for (const element of this.litAreas) setLit(element, null);
-    this.litAreas = [...light.areas].flatMap(([pick, strength]) => {
-      const elements = this.targets.get(pick) ?? [];
-      for (const element of elements) setLit(element, strength);
-      return elements;
-    });
+    this.litAreas = [...light.areas].flatMap(([pick, { strength, root }]) => (this.targets.get(pick) ?? []).map((element) => {
+      element.style.setProperty("--colour", root ? `var(--root-${root})` : "var(--accent)");
+      element.style.setProperty("--hatch", root ? `url(#${this.hatch(root)})` : "var(--accent)");
+      setLit(element, strength);
+      return element;
+    }));
     const d = pointed && this.targets.has(pointed) ? this.outline(pointed) : "";
     for (const path of this.pointedPaths) path.setAttribute("d", d);
   }

@@ -30,14 +30,16 @@ export class Caption {
     this.follow(at);
   }
 
-  // By transform only, beside the pointer and always within the stage.
+  // By transform only, beside the pointer and within the stage. Never between the
+  // pointer and the spine, since that is where the answer lights up: to the left,
+  // or, of a root, below the spine.
   follow([x, y]) {
     if (this.card.hidden) return;
     const [left, top] = [x - this.origin.left, y - this.origin.top];
-    const right = left + 18 + this.size[0] > this.origin.width;
-    const below = top - this.size[1] - 14 < 0;
-    const cardX = Math.max(4, right ? left - this.size[0] - 14 : left + 18);
-    const cardY = below ? top + 20 : top - this.size[1] - 14;
+    const [width, height] = this.size;
+    const fits = left - width - 16 > 0;
+    const cardX = fits ? left - width - 16 : Math.min(left + 20, this.origin.width - width - 4);
+    const cardY = top - height - 14 > 0 ? top - height - 14 : top + 22;
     this.card.style.transform = `translate(${cardX.toFixed(0)}px, ${cardY.toFixed(0)}px)`;
   }
 

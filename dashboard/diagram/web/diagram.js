@@ -11,7 +11,7 @@ import { FEET, VIEWS } from "./stage.js";
 import { Words } from "./words.js";
 
 const pictures = new WeakMap(); // parent element -> { ready, latest }
-const memory = { legs: "front", side: "right", focus: "legs" };
+const memory = { legs: "front", side: "right", focus: "legs", facing: null, toes: false };
 const FLAT = ["seat"]; // schemes without light
 
 export default function diagram({ data, parentElement, setStateValue }) {
@@ -37,7 +37,7 @@ async function raise(parent, language) {
     Promise.all(VIEWS.map((view) => artwork.drawing(pathOf(view, "svg")))),
     styled(parent),
   ]);
-  const drawings = VIEWS.map((view, at) => new (view === "spine" ? SpineView : BodyView)(view, sources[at], known));
+  const drawings = VIEWS.map((view, at) => (view === "spine" ? new SpineView("front", sources[at], known) : new BodyView(view, sources[at], known)));
   host.replaceChildren();
   const picture = new Picture(host, drawings, new Words(known.words[language], known), memory);
   for (const drawing of drawings) drawing.settle();
@@ -46,7 +46,18 @@ async function raise(parent, language) {
   picture.stage.arrange();
   await dress(host, drawings);
   host.dataset.ready = "";
+  turnSpine(picture, known).catch((error) => report(parent, { words: { missing: picture.words.say("missing") } }, error));
   return picture;
+}
+
+// The spine from the back and the side follow when the first screen stands.
+async function turnSpine(picture, known) {
+  for (const facing of ["back", "side"]) {
+    const drawing = new SpineView(facing, await artwork.drawing(`spine/${facing}.svg`), known);
+    const path = `spine/${facing}.webp`;
+    drawing.dress(await tint(path, await artwork.light(path), "bone"));
+    picture.join(drawing);
+  }
 }
 
 function matchFeet(feet) {
@@ -60,8 +71,8 @@ async function dress(host, drawings) {
   const tone = getComputedStyle(host).getPropertyValue("--skin-tone").trim() || "neutral";
   host.style.setProperty("--skin-flat", flat(tone));
   await Promise.all(drawings.filter(({ name }) => !FLAT.includes(name)).map(async (drawing) => {
-    const path = pathOf(drawing.name, "webp");
-    drawing.dress(await tint(path, await artwork.light(path), drawing.name === "spine" ? "bone" : tone));
+    const path = pathOf(drawing.view, "webp");
+    drawing.dress(await tint(path, await artwork.light(path), drawing.view === "spine" ? "bone" : tone));
   }));
 }
 

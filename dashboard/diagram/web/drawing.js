@@ -2,11 +2,18 @@
 // its viewBox, how many drawing units one screen pixel is (`unit`), its targets
 // and its markers; it knows nothing of slots, servers or words.
 
+import { idOf } from "./picks.js";
 import { make, patternFor, scalePattern } from "./pattern.js";
+
+const OTHER = { right: "left", left: "right" };
+const SLIVER = 12; // screen pixels
 
 export class Drawing {
   constructor(name, source, known) {
     this.name = name;
+    this.view = name; // the figure it belongs to
+    this.oneLeg = source.dataset.body === "right";
+    this.shown = "right";
     this.known = known;
     this.source = source;
     this.page = source.getAttribute("viewBox").split(/[\s,]+/).map(Number);
@@ -69,8 +76,27 @@ export class Drawing {
     return this.centres.get(pick);
   }
 
-  seen(point) {
-    return point;
+  // Seen here only from the edge; there is another view in which it lies open.
+  isSliver(pick) {
+    const home = this.known.areas[idOf(pick)]?.view;
+    if (!home || home === this.name) return false;
+    const { width, height } = this.targets.get(pick)[0].getBBox();
+    return Math.min(width, height) < SLIVER * this.unit;
+  }
+
+  // As-drawn side -> the side it stands for now. What is drawn once, as the
+  // person's right, is mirrored for the left, so both sides can never differ.
+  standsFor(side) {
+    return this.oneLeg && this.shown === "left" ? OTHER[side] ?? side : side;
+  }
+
+  mirror(group) {
+    if (this.oneLeg && this.shown === "left") group.setAttribute("transform", `matrix(-1 0 0 1 ${2 * this.page[0] + this.page[2]} 0)`);
+    else group.removeAttribute("transform");
+  }
+
+  seen([x, y]) {
+    return this.oneLeg && this.shown === "left" ? [2 * this.page[0] + this.page[2] - x, y] : [x, y];
   }
 
   onScreen([x, y]) {

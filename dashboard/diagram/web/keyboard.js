@@ -20,7 +20,7 @@ export function neighbour(drawing, pick, [ahead, down]) {
   const [x, y] = drawing.centre(pick);
   let best = null;
   for (const other of drawing.targets.keys()) {
-    if (other === pick) continue;
+    if (other === pick || drawing.isSliver(other)) continue;
     const [otherX, otherY] = drawing.centre(other);
     const along = (otherX - x) * ahead + (otherY - y) * down;
     const aside = Math.abs((otherX - x) * down) + Math.abs((otherY - y) * ahead);

@@ -22,7 +22,7 @@ export class Picture {
     this.send = () => {};
     this.caption = new Caption(host, words);
     this.stage = new Stage(host, drawings, words, memory);
-    this.stage.onTurn = () => { this.point(null); this.keep(); };
+    this.stage.onArrange = () => { this.pointed = null; this.caption.show(null); this.keep(); };
     const act = {
       toggle: (pick) => this.toggle(pick),
       point: (pick, at) => this.point(pick, at),
@@ -112,7 +112,15 @@ export class Picture {
     const light = this.pointed
       ? spread([this.pointed], null, this.words.known)
       : spread(this.picks, this.lit, this.words.known);
-    for (const drawing of this.drawings) drawing.show(light, this.pointed);
+    for (const drawing of this.drawings) if (!drawing.away) drawing.show(light, this.pointed);
+  }
+
+  // A drawing that came later, behind those already seen.
+  join(drawing) {
+    this.drawings.push(drawing);
+    this.stage.add(drawing);
+    drawing.settle();
+    this.stage.arrange();
   }
 
   leave() {

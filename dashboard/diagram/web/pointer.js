@@ -40,6 +40,7 @@ function helped(drawing, hit, event) {
 function nearest(drawing, touch, fits, distance) {
   let best = null;
   for (const [pick, elements] of drawing.targets) {
+    if (drawing.isSliver(pick)) continue; // it must not take touches from what lies open beside it
     for (const element of elements) {
       const box = element.getBoundingClientRect();
       const far = fits(box) ? distance(box, touch) : Infinity;

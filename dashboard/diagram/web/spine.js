@@ -5,19 +5,21 @@ import { Drawing, joined, setLit } from "./drawing.js";
 import { make } from "./pattern.js";
 
 const LABEL = { width: 30, height: 19, gap: 22 }; // screen pixels
-
 const CROWDED = 42; // drawing units: half a label wider than this would cover the nerves
 
 export class SpineView extends Drawing {
-  constructor(name, source, known) {
-    super(name, source, known);
-    this.nerves = []; // { group, label, leader, nerve, root, side, at, near }: at = the label's own place, near = where the nerve comes into sight
+  constructor(facing, source, known) {
+    super(`spine-${facing}`, source, known);
+    this.view = "spine";
+    this.facing = facing;
+    this.nerves = []; // at = the label's own place, near = where the root leaves the spine
     this.bones = make("g", { class: "bones", "aria-hidden": "true" });
     this.sites = make("g", { class: "sites", "aria-hidden": "true" });
     this.roots = make("g", { class: "roots" });
     for (const name of uniqueRoots(source)) this.addRoot(name);
     for (const circle of source.querySelectorAll('[data-part="site"]')) this.addSite(circle);
     this.svg.append(this.bones, this.roots, this.sites, this.markers);
+    this.index();
   }
 
   dress({ href }) {
@@ -38,17 +40,18 @@ export class SpineView extends Drawing {
     const label = make("g", { class: "label" });
     const leader = make("path", { class: "leader" });
     const nerve = make("path", { class: "nerve", d: d(false) });
-    group.append(make("path", { class: "behind", d: d(true) }), leader, make("path", { class: "casing", d: d(false) }), nerve,
+    const drawn = make("g", { class: "drawn" });
+    drawn.append(make("path", { class: "behind", d: d(true) }), make("path", { class: "casing", d: d(false) }), nerve,
       make("path", { class: "hatch", d: d(false), stroke: `url(#${this.hatch(root)})` }));
+    group.append(leader, drawn);
     this.write(label, root);
     if (pickable) {
-      group.append(make("path", { class: "hit", d: d(false) + d(true) }));
+      drawn.append(make("path", { class: "hit", d: d(false) + d(true) }));
       for (const [key, value] of Object.entries({ role: "button", tabindex: -1, "aria-pressed": false })) group.setAttribute(key, value);
-      this.addTarget(`${side}:${root}`, group);
     }
     group.append(label);
     this.roots.append(group);
-    this.nerves.push({ group, label, leader, nerve, root, side, at: [place.cx.baseVal.value, place.cy.baseVal.value] });
+    this.nerves.push({ pickable, group, label, leader, nerve, root, side, at: [place.cx.baseVal.value, place.cy.baseVal.value] });
   }
 
   write(label, root) {
@@ -66,14 +69,32 @@ export class SpineView extends Drawing {
     this.sites.append(ring);
   }
 
-  turn() {}
+  index() {
+    this.targets.clear();
+    for (const { pickable, root, side, group } of this.nerves) if (pickable) this.addTarget(`${this.standsFor(side)}:${root}`, group);
+  }
+
+  // From the side one half is seen, and mirrored for the other; labels are not.
+  turn(side) {
+    if (!this.oneLeg || side === this.shown) return;
+    this.shown = side;
+    this.index();
+    for (const group of [this.bones, this.sites, ...this.nerves.map(({ group }) => group.querySelector(".drawn"))]) this.mirror(group);
+    this.arrange();
+  }
 
   settle() {
     for (const nerve of this.nerves) {
-      const { x, y } = nerve.nerve.getPointAtLength(0);
-      nerve.near = [x, y];
+      nerve.near = this.foramen(nerve) ?? start(nerve.nerve);
     }
     this.arrange();
+  }
+
+  // A label points to where its root leaves the spine.
+  foramen({ root, side }) {
+    const site = `foramen@${this.known.roots[root].exits_at}`;
+    const circle = this.source.querySelector(`[data-site="${site}"][data-side="${side}"]`);
+    return circle && [circle.cx.baseVal.value, circle.cy.baseVal.value];
   }
 
   // Labels keep a readable size however small the spine is drawn, so they are
@@ -91,28 +112,33 @@ export class SpineView extends Drawing {
   place(nerve, y) {
     const half = (LABEL.width / 2 + 1) * this.unit;
     const { left, right } = this.visible();
-    const edge = nerve.at[0] < (left + right) / 2 ? left + half : right - half;
-    const x = half > CROWDED ? edge : nerve.at[0];
+    const [own] = this.seen(nerve.at);
+    const edge = own < (left + right) / 2 ? left + half : right - half;
+    const x = half > CROWDED ? edge : own;
     nerve.label.setAttribute("style", `--x:${x.toFixed(1)}px;--y:${y.toFixed(1)}px`);
-    this.centres.set(`${nerve.side}:${nerve.root}`, [x, y]);
-    if (nerve.near) nerve.leader.setAttribute("d", `M${nerve.near.map((value) => value.toFixed(1))}L${x.toFixed(1)},${y.toFixed(1)}`);
+    this.centres.set(`${this.standsFor(nerve.side)}:${nerve.root}`, [x, y]);
+    if (nerve.near) nerve.leader.setAttribute("d", `M${this.seen(nerve.near).map((value) => value.toFixed(1))}L${x.toFixed(1)},${y.toFixed(1)}`);
   }
 
   show(light, pointed) {
     this.svg.classList.toggle("answering", light.roots.size > 0);
     for (const { group, root, side } of this.nerves) {
-      setLit(group, light.roots.get(`${side}:${root}`));
-      group.classList.toggle("pointed", `${side}:${root}` === pointed);
+      const pick = `${this.standsFor(side)}:${root}`;
+      setLit(group, light.roots.get(pick));
+      group.classList.toggle("pointed", pick === pointed);
     }
-    for (const ring of this.sites.children) {
-      const { site, side } = ring.dataset;
-      setLit(ring, light.sites.has(site) || light.sites.has(`${side}:${site}`) ? "solid" : null);
-    }
+    for (const ring of this.sites.children) setLit(ring, this.isLit(ring.dataset, light) ? "solid" : null);
+  }
+
+  // A site named without a side is lit on the sides that are lit.
+  isLit({ site, side }, light) {
+    const here = this.standsFor(side);
+    return light.sites.has(`${here}:${site}`) || (light.sites.has(site) && (here === "middle" || light.sides.has(here)));
   }
 
   keep(picks) {
     this.press(picks);
-    for (const { group, root, side } of this.nerves) group.classList.toggle("kept", picks.includes(`${side}:${root}`));
+    for (const { group, root, side } of this.nerves) group.classList.toggle("kept", picks.includes(`${this.standsFor(side)}:${root}`));
   }
 
   outline() {
@@ -120,13 +146,18 @@ export class SpineView extends Drawing {
   }
 
   sidesFromLeft() {
-    return ["right", "left"];
+    return this.facing === "back" ? ["left", "right"] : ["right", "left"];
   }
 }
 
 function uniqueRoots(source) {
   const names = [...source.querySelectorAll('[data-part="root"]')].map(({ dataset: { root, side } }) => `${root} ${side}`);
   return [...new Set(names)].map((name) => ({ root: name.split(" ")[0], side: name.split(" ")[1] }));
+}
+
+function start(path) {
+  const { x, y } = path.getPointAtLength(0);
+  return [x, y];
 }
 
 // Heights in order, at least `gap` apart, as near to their own as that allows.

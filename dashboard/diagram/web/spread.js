@@ -2,7 +2,7 @@
 // maps out. Strength is drawn, never only coloured: solid = mainly this root,
 // hatched = shared with it, dashed = sometimes.
 
-import { idOf, kindOf, sidesOf } from "./picks.js";
+import { idOf, kindOf, sideOf, sidesOf } from "./picks.js";
 
 const STRENGTH = {
   primary: "solid", usual: "solid", main: "solid",
@@ -13,22 +13,36 @@ const RANK = { solid: 3, hatched: 2, dashed: 1 };
 
 export const strengthOf = (relation) => STRENGTH[relation] ?? null;
 
-// -> { roots: Map("right:L5" -> strength), areas: Map("right:knee_front" -> strength), sites: Set }
-// A root lights its nerve on the spine and its skin alike. `direct`: a root itself is
-// meant, not a place it serves; then the reach of its skin is the answer, not the setting.
+// -> { roots, skins: Map("right:L5" -> strength), areas: Map("right:knee_front" ->
+//      { strength, root }), sites: Set, sides: Set, direct }
+// A root lights its nerve on the spine and its skin alike; but where the areas
+// touched are known (a condition), they are lit and not all the skin of the root,
+// since a nerve farther out serves only part of it. `direct`: a root itself is
+// meant, not a place it serves; then the reach of its skin is the answer.
 export function spread(picks, lit, known) {
-  const light = { roots: new Map(), areas: new Map(), sites: new Set(lit?.sites ?? []), direct: Object.keys(lit?.roots ?? {}).length > 0 };
+  const roots = new Map();
+  const light = { roots, skins: roots, areas: new Map(), sites: new Set(lit?.sites ?? []), sides: new Set(), direct: false };
   for (const pick of picks) {
     const kind = kindOf(pick, known);
-    if (kind === "root") {
-      raise(light.roots, pick, "solid");
-      light.direct = true;
-    }
-    if (kind === "area") spreadArea(light.roots, pick, known);
+    if (kind === "root") raise(roots, pick, "solid");
+    if (kind === "area") spreadArea(roots, pick, known);
+    if (kind === "root") light.direct = true;
   }
-  for (const [pick, relation] of Object.entries(lit?.roots ?? {})) raise(light.roots, pick, strengthOf(relation));
-  for (const [pick, relation] of Object.entries(lit?.areas ?? {})) raise(light.areas, pick, strengthOf(relation));
+  for (const [pick, relation] of Object.entries(lit?.roots ?? {})) raise(roots, pick, strengthOf(relation));
+  for (const [pick, relation] of Object.entries(lit?.areas ?? {})) {
+    light.areas.set(pick, { strength: strengthOf(relation), root: colourOf(pick, roots, known) });
+  }
+  if (light.areas.size) light.skins = new Map();
+  else if (Object.keys(lit?.roots ?? {}).length) light.direct = true;
+  for (const pick of [...roots.keys(), ...light.areas.keys()]) light.sides.add(sideOf(pick));
   return light;
+}
+
+// The lit root that serves an area most gives it its colour.
+function colourOf(pick, roots, known) {
+  const serving = (known.areas[idOf(pick)]?.roots ?? []).filter(([root]) => sidesOf(pick).some((side) => roots.has(`${side}:${root}`)));
+  serving.sort(([, one], [, other]) => RANK[strengthOf(other)] - RANK[strengthOf(one)]);
+  return serving[0]?.[0] ?? null;
 }
 
 function spreadArea(roots, pick, known) {

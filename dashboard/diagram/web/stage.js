@@ -1,12 +1,15 @@
 // The stage: every view once in the DOM, in a slot that CSS places. Choosing a
 // view moves slots, never elements, so focus and light survive.
 
+import { element, facings, invitation, key, sideSwitch, toesButton, zoomButtons } from "./controls.js";
 import { closeStops, rove } from "./keyboard.js";
-import { isClose, listenForZoom, zoomBy, zoomOn, zoomWhole } from "./zoom.js";
+import { listenForZoom, zoomOn, zoomWhole } from "./zoom.js";
 
 export const LEGS = ["front", "back", "outer", "inner", "seat"];
 export const FEET = ["top", "sole"];
 export const VIEWS = [...LEGS, ...FEET, "spine"];
+// The spine faces as the leg view does; from the side, where a leg is seen so.
+export const FACING = { front: "front", back: "back", outer: "side", inner: "side", seat: "front" };
 
 // layout: wide | phone; legs: the leg view chosen; focus (phone only): legs | feet | spine.
 export function slots(layout, legs, focus) {
@@ -22,85 +25,66 @@ export class Stage {
     Object.assign(this, { host, drawings, words, memory });
     this.layout = "wide";
     this.root = element("div", "stage", { role: "group", "aria-label": words.say("stage") });
-    this.figures = Object.fromEntries(drawings.map((drawing) => [drawing.name, this.figure(drawing)]));
-    this.switch = this.sideSwitch();
+    this.figures = Object.fromEntries(VIEWS.map((view) => [view, this.figure(view)]));
+    for (const drawing of drawings) this.add(drawing);
+    this.switch = sideSwitch((side) => this.turn(side));
+    this.toes = toesButton(() => this.bringToes(!this.memory.toes));
     const bar = element("div", "bar");
-    bar.append(this.switch, this.zoomButtons(drawings.filter(({ name }) => FEET.includes(name))));
+    bar.append(this.switch, this.toes, zoomButtons(this.feet()));
     const base = element("div", "base");
-    base.append(this.invite(), this.key());
+    base.append(invitation(), key());
     this.root.append(bar, ...VIEWS.map((view) => this.figures[view]), base);
     host.append(this.root);
     this.observe();
   }
 
-  figure(drawing) {
-    const view = drawing.name;
+  figure(view) {
     const figure = element("section", "view", { "data-view": view });
-    const title = element("h3", "title");
-    const frame = element("div", "frame");
-    const sides = element("p", "sides", { "aria-hidden": "true" });
     const open = element("button", "open", { type: "button" });
     open.addEventListener("click", () => this.choose(view));
-    frame.append(drawing.svg);
     const head = element("header", "head");
-    head.append(title, ...(LEGS.includes(view) ? [this.zoomButtons([drawing])] : []));
-    figure.append(head, frame, sides, open);
-    if (view !== "spine") listenForZoom(drawing);
+    head.append(element("h3", "title"));
+    if (view === "spine") head.append(facings((facing) => this.face(facing)));
+    figure.append(head, element("div", "frame"), element("p", "sides", { "aria-hidden": "true" }), open);
     return figure;
   }
 
-  // One set of buttons may serve several drawings: both foot views move together.
-  zoomButtons(drawings) {
-    const group = element("div", "zoom", { role: "group" });
-    const add = (kind, sign, act) => {
-      const button = element("button", kind, { type: "button", "data-word": `zoom_${kind}` });
-      button.textContent = sign;
-      button.addEventListener("click", () => drawings.forEach(act));
-      group.append(button);
-    };
-    const toes = drawings.some(({ name }) => FEET.includes(name));
-    if (toes) add("toes", "", (drawing) => (group.classList.contains("close") ? zoomWhole(drawing) : zoomOn(drawing, (pick) => /:toe\d/.test(pick))));
-    add("out", "−", (drawing) => zoomBy(drawing, 1 / 1.5));
-    add("in", "+", (drawing) => zoomBy(drawing, 1.5));
-    if (!toes) add("whole", "⤢", zoomWhole);
-    for (const drawing of drawings) drawing.svg.addEventListener("zoomed", () => this.showZoom(group, drawings));
-    return group;
+  // The spine has a drawing for each way it faces, in one and the same figure.
+  add(drawing) {
+    const figure = this.figures[drawing.view];
+    const frame = figure.querySelector(".frame");
+    frame.append(drawing.svg);
+    drawing.resize(frame.clientWidth, frame.clientHeight);
+    if (LEGS.includes(drawing.view)) figure.querySelector(".head").append(zoomButtons([drawing]));
+    if (drawing.view !== "spine") listenForZoom(drawing);
   }
 
-  // After the last drawing of a click has moved, so that a pair is asked as one.
-  showZoom(group, drawings) {
-    queueMicrotask(() => {
-      const close = drawings.some(isClose);
-      group.classList.toggle("close", close);
-      group.querySelector(".toes")?.setAttribute("aria-pressed", close);
-    });
+  face(facing) {
+    this.memory.facing = facing;
+    this.arrange();
   }
 
-  sideSwitch() {
-    const group = element("div", "switch", { role: "group" });
-    for (const side of ["right", "left"]) {
-      const button = element("button", "", { type: "button", "data-side": side });
-      button.addEventListener("click", () => this.turn(side));
-      group.append(button);
+  // The drawing of a figure that is seen now.
+  seen(view) {
+    const all = this.drawings.filter((drawing) => drawing.view === view);
+    const facing = this.memory.facing ?? FACING[this.memory.legs];
+    return all.find((drawing) => drawing.facing === facing) ?? all[0];
+  }
+
+  feet() {
+    return this.drawings.filter(({ name }) => FEET.includes(name));
+  }
+
+  // Toes from above and from below, one over the other: in this shape they can be
+  // more than twice as large.
+  bringToes(toes) {
+    this.memory.toes = toes;
+    this.root.classList.toggle("toes-close", toes);
+    this.toes.setAttribute("aria-pressed", toes);
+    for (const foot of this.feet()) {
+      if (toes) zoomOn(foot, (pick) => /:(toe\d|first_web|web3)/.test(pick) && !foot.isSliver(pick));
+      else zoomWhole(foot);
     }
-    return group;
-  }
-
-  key() {
-    const key = element("ul", "key");
-    for (const strength of ["solid", "hatched", "dashed"]) {
-      const item = element("li", "");
-      item.append(element("span", "swatch", { "data-lit": strength }), element("span", "word", { "data-word": `key.${strength}` }));
-      key.append(item);
-    }
-    return key;
-  }
-
-  // The example is marked on the foot, so it is named only where the foot is seen.
-  invite() {
-    const invite = element("p", "invite");
-    invite.append(element("span", "", { "data-word": "invite" }), element("span", "example", { "data-word": "example" }));
-    return invite;
   }
 
   // CSS says which layout a width means (--layout); here it only gets its roles.
@@ -108,7 +92,7 @@ export class Stage {
     this.observer = new ResizeObserver((entries) => {
       for (const { target, contentRect } of entries) {
         if (target === this.root) this.fit();
-        else target.firstElementChild.drawing.resize(contentRect.width, contentRect.height);
+        else for (const { drawing } of target.children) drawing.resize(contentRect.width, contentRect.height);
       }
     });
     this.observer.observe(this.root);
@@ -123,60 +107,69 @@ export class Stage {
   }
 
   choose(view) {
-    if (LEGS.includes(view)) Object.assign(this.memory, { legs: view, focus: "legs" });
+    if (LEGS.includes(view)) Object.assign(this.memory, { legs: view, focus: "legs", facing: null });
     else this.memory.focus = FEET.includes(view) ? "feet" : "spine";
     this.arrange();
-    const { drawing } = this.figures[view].querySelector("svg");
+    const drawing = this.seen(view);
     drawing.targets.get(drawing.stop)?.[0].focus({ preventScroll: true });
   }
 
   turn(side) {
     this.memory.side = side;
     this.arrange();
-    this.onTurn?.();
   }
 
   arrange() {
     const places = slots(this.layout, this.memory.legs, this.memory.focus);
     this.root.dataset.focus = this.memory.focus;
-    for (const drawing of this.drawings) {
-      const [figure, slot] = [this.figures[drawing.name], places[drawing.name]];
-      const thumb = slot.startsWith("thumb");
-      Object.assign(figure.dataset, { slot, size: thumb ? "thumb" : "large" });
-      drawing.svg.setAttribute("aria-hidden", thumb);
-      drawing.turn(this.memory.side);
-      if (thumb) { zoomWhole(drawing); closeStops(drawing); } else rove(drawing, drawing.stop);
-    }
+    for (const view of VIEWS) Object.assign(this.figures[view].dataset, { slot: places[view], size: places[view].startsWith("thumb") ? "thumb" : "large" });
+    for (const drawing of this.drawings) this.place(drawing, places[drawing.view].startsWith("thumb"));
+    this.bringToes(Boolean(this.memory.toes));
     this.speak();
+    this.onArrange?.();
+  }
+
+  place(drawing, thumb) {
+    drawing.away = this.seen(drawing.view) !== drawing;
+    drawing.svg.classList.toggle("away", drawing.away);
+    drawing.svg.setAttribute("aria-hidden", thumb || drawing.away);
+    drawing.turn(this.memory.side);
+    if (thumb) zoomWhole(drawing);
+    if (thumb || drawing.away) closeStops(drawing);
+    else rove(drawing, drawing.stop);
   }
 
   // All words of the stage, in the voice of the moment.
   speak() {
     const { words } = this;
-    for (const drawing of this.drawings) this.name(drawing);
-    for (const [pickable, word] of [...this.root.querySelectorAll("[data-word]")].map((node) => [node, words.say(node.dataset.word)])) {
-      if (pickable.matches("button:not(.toes)")) { pickable.setAttribute("aria-label", word); pickable.title = word; } else pickable.textContent = word;
+    for (const view of VIEWS) this.name(this.seen(view));
+    for (const node of this.root.querySelectorAll("[data-word]")) node.textContent = words.say(node.dataset.word);
+    for (const node of this.root.querySelectorAll("[data-named]")) {
+      node.setAttribute("aria-label", words.say(node.dataset.named));
+      if (node.matches("button")) node.title = words.say(node.dataset.named);
     }
-    this.switch.setAttribute("aria-label", words.say("show_side"));
     for (const button of this.switch.querySelectorAll("button")) {
-      button.textContent = words.say(button.dataset.side);
       button.setAttribute("aria-pressed", button.dataset.side === this.memory.side);
+    }
+    for (const button of this.root.querySelectorAll(".facings button")) {
+      button.setAttribute("aria-pressed", button.dataset.facing === this.seen("spine").facing);
+      button.hidden = !this.drawings.some(({ facing }) => facing === button.dataset.facing);
     }
     this.count(this.picks ?? []);
   }
 
   name(drawing) {
-    const { words, figures: { [drawing.name]: figure } } = this;
+    const { words, figures: { [drawing.view]: figure } } = this;
     const thumb = figure.dataset.size === "thumb";
     const side = words.say(`${this.memory.side}_side`);
-    const title = words.say(`view.${drawing.name}`, { side });
-    figure.querySelector(".title").textContent = thumb ? words.say(`short.${drawing.name}`) : title;
+    const title = words.say(`view.${drawing.view}`, { side });
+    figure.querySelector(".title").textContent = thumb ? words.say(`short.${drawing.view}`) : title;
     figure.querySelector(".open").setAttribute("aria-label", words.say("open", { view: title }));
     drawing.svg.setAttribute("aria-label", `${title}. ${words.say("how")}`);
-    const sides = drawing.oneLeg ? [] : drawing.sidesFromLeft();
+    const sides = drawing.oneLeg ? (drawing.facing ? [this.memory.side] : []) : drawing.sidesFromLeft();
     figure.querySelector(".sides").replaceChildren(...sides.map((name) => {
       const caption = element("span", "");
-      caption.textContent = words.say(["front", "back"].includes(drawing.name) ? `${name}_leg` : `${name}_side`);
+      caption.textContent = words.say(["front", "back"].includes(drawing.view) ? `${name}_leg` : `${name}_side`);
       return caption;
     }));
     for (const [pick, elements] of drawing.targets) {
@@ -198,11 +191,4 @@ export class Stage {
   leave() {
     this.observer.disconnect();
   }
-}
-
-export function element(name, className, attributes = {}) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
 }

@@ -24,10 +24,9 @@ export function zoomOn(drawing, matches) {
   const right = Math.max(...boxes.map((box) => box.x + box.width));
   const top = Math.min(...boxes.map((box) => box.y));
   const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  const centre = drawing.seen([(left + right) / 2, (top + bottom) / 2]);
-  const factor = Math.min(drawing.home[2] / (right - left), drawing.home[3] / (bottom - top)) / 1.12;
-  const size = [drawing.home[2] / factor, drawing.home[3] / factor];
-  frame(drawing, [centre[0] - size[0] / 2, centre[1] - size[1] / 2, ...size]);
+  const middleAt = drawing.seen([(left + right) / 2, (top + bottom) / 2]);
+  const size = [(right - left) * 1.06, (bottom - top) * 1.1];
+  frame(drawing, [middleAt[0] - size[0] / 2, middleAt[1] - size[1] / 2, ...size]);
 }
 
 export const isClose = (drawing) => drawing.box[2] < drawing.home[2] * 0.99;

@@ -1,0 +1,114 @@
+"""Picture and server agree on the picks: who wins, and what happens when a session was lost.
+
+The picture is mounted by hand on the app's own page, so that the test can play the server.
+"""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+HEEL, KNEE = "right:heel_plantar", "left:knee_front"
+MOUNT = """async () => {
+  const parent = document.createElement("div");
+  parent.innerHTML = '<div class="picture" style="width:900px"></div>';
+  document.body.prepend(parent);
+  const { default: diagram } = await import(new URL("diagram/diagram.js", document.baseURI));
+  const sent = [];
+  window.server = {
+    sent,
+    says: (ids, revision, session = "one") => diagram({
+      parentElement: parent,
+      data: { ids, revision, session, lit: {}, voice: "plain", words: {}, language: "en" },
+      setStateValue: (name, value) => sent.push([name, value]),
+    }),
+    picked: () => {
+      const on = [...parent.querySelectorAll('[data-pick][aria-pressed="true"]')];
+      return [...new Set(on.map((e) => e.dataset.pick))].sort();
+    },
+    pick: (pick) => parent.querySelector(`.view[data-size=large] [data-pick="${pick}"]`)
+      .dispatchEvent(new MouseEvent("click", { bubbles: true })),
+    parent,
+  };
+}"""
+
+
+@pytest.fixture
+def server(page: Page, app_url: str):
+    page.goto(app_url)
+    page.wait_for_selector(".picture[data-ready]", timeout=20_000)
+    page.evaluate(MOUNT)
+
+    def says(ids: list[str], revision: int, session: str = "one") -> None:
+        page.evaluate("([ids, revision, session]) => { server.says(ids, revision, session); }", [ids, revision, session])
+        expect(page.locator("body > div > .picture[data-ready]")).to_be_attached(timeout=20_000)
+        page.evaluate("() => new Promise((done) => setTimeout(done, 0))")
+
+    page.says = says
+    page.picked = lambda: page.evaluate("server.picked()")
+    page.sent = lambda: page.evaluate("server.sent")
+    page.pick = lambda pick: page.evaluate("(pick) => server.pick(pick)", pick)
+    return page
+
+
+def test_mounting_adopts_and_sends_nothing(server):
+    server.says([HEEL], 4)
+    assert server.picked() == [HEEL]
+    assert server.sent() == []
+
+
+def test_a_late_answer_does_not_undo_a_newer_pick(server):
+    server.says([], 1)
+    server.pick(HEEL)
+    server.pick(KNEE)
+    server.says([HEEL], 1)
+    assert server.picked() == sorted([HEEL, KNEE])
+
+
+def test_a_moved_revision_wins(server):
+    server.says([], 1)
+    server.pick(HEEL)
+    server.says([KNEE], 2)
+    assert server.picked() == [KNEE]
+
+
+def test_what_is_sent_names_session_and_revision(server):
+    server.says([], 7)
+    server.pick(HEEL)
+    assert server.sent() == [["picks", {"ids": [HEEL], "session": "one", "revision": 7}]]
+
+
+def test_a_new_session_is_told_the_picks_it_did_not_hear(server):
+    server.says([], 1)
+    server.pick(HEEL)
+    server.says([], 0, "two")
+    assert server.picked() == [HEEL]
+    assert server.sent()[-1] == ["picks", {"ids": [HEEL], "session": "two", "revision": 0}]
+
+
+def test_a_new_session_that_knows_better_is_believed(server):
+    server.says([HEEL], 1)
+    server.says([KNEE], 0, "two")
+    assert server.picked() == [KNEE]
+    assert server.sent() == []
+
+
+def test_the_page_is_told_while_the_answer_is_late(server):
+    server.says([], 1)
+    server.pick(HEEL)
+    expect(server.locator("html[data-picture-waits]")).to_be_attached()
+    server.says([HEEL], 1)
+    expect(server.locator("html[data-picture-waits]")).not_to_be_attached()
+
+
+def test_unmounting_and_mounting_again_keeps_the_view(server):
+    server.says([HEEL], 1)
+    server.evaluate("server.parent.querySelector('[data-view=back] .open').click()")
+    leave_and_return = """async () => {
+      server.says([], 1)();
+      await new Promise((done) => setTimeout(done, 50));
+      server.says([], 1);
+    }"""
+    server.evaluate(leave_and_return)
+    expect(server.locator("body > div > .picture [data-view=back][data-slot=legs]")).to_be_attached()
+    assert server.evaluate("server.parent.querySelectorAll('.stage').length") == 1

@@ -1,0 +1,237 @@
+"""The picture in a real browser: pointing, picking, sides, keyboard, touch, and what is heard."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+TABLET = {"width": 1180, "height": 820}
+PHONE = {"width": 390, "height": 844}
+def opened(page: Page, url: str, query: str = "") -> Page:
+    page.goto(f"{url}/{query}")
+    expect(page.locator(".picture[data-ready]")).to_be_visible(timeout=20_000)
+    return page
+
+
+def target(page: Page, view: str, pick: str):
+    return page.locator(f'.view[data-view="{view}"] [data-pick="{pick}"]').first
+
+
+def lit_roots(page: Page) -> dict[str, str]:
+    lit = page.locator('.view[data-view="spine"] .drawing:not(.away) .root[data-lit]')
+    return {
+        root.get_attribute("data-pick"): root.get_attribute("data-lit")
+        for root in lit.all()
+        if root.get_attribute("data-pick")
+    }
+
+
+@pytest.fixture
+def picture(page: Page, app_url: str) -> Page:
+    return opened(page, app_url)
+
+
+def test_pointing_lights_roots_and_skin_and_leaving_puts_them_out(picture):
+    target(picture, "top", "right:dorsum_mid").hover()
+    assert lit_roots(picture) == {"right:L5": "solid", "right:S1": "hatched"}
+    expect(picture.locator('.view[data-view="back"] .skin[data-lit]').first).to_be_attached()
+    expect(picture.locator(".caption .name")).to_have_text("Top of foot, middle")
+    picture.mouse.move(2, 2)
+    assert lit_roots(picture) == {}
+    expect(picture.locator(".caption")).to_be_hidden()
+
+
+def test_picking_keeps_it_and_picking_again_lets_go(picture):
+    area = target(picture, "top", "right:dorsum_mid")
+    area.click()
+    picture.mouse.move(2, 2)
+    expect(area).to_have_attribute("aria-pressed", "true")
+    assert lit_roots(picture) == {"right:L5": "solid", "right:S1": "hatched"}
+    expect(picture.locator('.view[data-view="top"] .marker')).to_have_text("1")
+    expect(picture).to_have_url(re.compile("dorsum_mid"))
+    area.click()
+    expect(area).to_have_attribute("aria-pressed", "false")
+    assert picture.locator(".marker").count() == 0
+
+
+def test_one_kind_at_a_time(picture):
+    target(picture, "sole", "right:heel_plantar").click()
+    target(picture, "front", "left:knee_front").click()
+    expect(picture.locator('.view[data-view="front"] .marker').last).to_have_text("2")
+    picture.locator('.spine-front .root[data-pick="left:L4"] .label').click()
+    expect(picture.locator('.view[data-view="front"] [aria-pressed="true"]')).to_have_count(0)
+    expect(picture.locator('.spine-front .root[aria-pressed="true"]')).to_have_count(1)
+    target(picture, "sole", "right:heel_plantar").click()
+    expect(picture.locator('.spine-front .root[aria-pressed="true"]')).to_have_count(0)
+
+
+def test_quick_picks_are_all_kept(picture):
+    toes = [f"right:toe{number}_dorsal" for number in range(1, 6)]
+    for toe in toes:
+        target(picture, "top", toe).click(force=True)
+    expect(picture).to_have_url(re.compile("(toe.*){5}"), timeout=10_000)
+    for toe in toes:
+        expect(target(picture, "top", toe)).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_other_foot_is_the_mirror_image(picture):
+    def big_toe(side: str) -> float:
+        toe = target(picture, "top", f"{side}:toe1_dorsal").bounding_box()
+        little = target(picture, "top", f"{side}:toe5_dorsal").bounding_box()
+        return toe["x"] - little["x"]
+
+    assert big_toe("right") > 0  # toes down, from above: the right big toe is on the viewer's right
+    picture.get_by_role("button", name="Left", exact=True).click()
+    assert big_toe("left") < 0
+    expect(picture.get_by_role("heading", name="Top of the left foot")).to_be_visible()
+
+
+def test_the_persons_right_is_on_the_viewers_left_in_front_and_spine(picture):
+    for view, one, other in [
+        ("front", "right:knee_front", "left:knee_front"),
+        ("spine", "right:L5", "left:L5"),
+    ]:
+        assert (
+            target(picture, view, one).bounding_box()["x"]
+            < target(picture, view, other).bounding_box()["x"]
+        )
+    picture.get_by_role("button", name="Show large: Back").click()
+    right = target(picture, "back", "right:knee_back").bounding_box()
+    assert right["x"] > target(picture, "back", "left:knee_back").bounding_box()["x"]
+
+
+def test_a_pick_on_the_side_turned_away_is_counted_and_comes_back(picture):
+    target(picture, "sole", "right:heel_plantar").click()
+    picture.get_by_role("button", name="Left", exact=True).click()
+    expect(picture.locator('.view[data-view="sole"] .marker')).to_have_count(0)
+    expect(picture.locator('.switch [data-side="right"]')).to_have_attribute("data-count", "1")
+    picture.locator('.switch [data-side="right"]').click()
+    expect(picture.locator('.view[data-view="sole"] .marker')).to_have_count(1)
+
+
+def test_every_view_becomes_large_and_is_out_of_the_way_as_thumbnail(picture):
+    for view, name in [("back", "Back"), ("outer", "Outer side"), ("inner", "Inner side"), ("seat", "Seat")]:
+        picture.locator(f'.view[data-view="{view}"] .open').click()
+        expect(picture.locator(f'.view[data-view="{view}"]')).to_have_attribute("data-slot", "legs")
+        expect(picture.locator(f'.view[data-view="{view}"] .title')).to_contain_text(name)
+        assert picture.locator(".view[data-size=thumb] [tabindex='0']").count() == 0
+        assert picture.locator(".view[data-size=thumb] svg[aria-hidden=true]").count() == 4
+
+
+def test_the_spine_faces_as_the_leg_view_does(picture):
+    shown = picture.locator('.view[data-view="spine"] .drawing:not(.away)')
+    for view, facing in [("back", "back"), ("outer", "side"), ("front", "front")]:
+        picture.locator(f'.view[data-view="{view}"] .open').click()
+        expect(shown).to_have_class(re.compile(f"spine-{facing}"))
+        expect(shown).to_have_count(1)
+    picture.locator(".facings").get_by_role("button", name="Side").click()
+    expect(shown).to_have_class(re.compile("spine-side"))
+    assert picture.locator(".drawing.away [tabindex='0']").count() == 0
+
+
+def test_the_seat_can_be_picked(picture):
+    picture.locator('.view[data-view="seat"] .open').click()
+    target(picture, "seat", "right:saddle_inner_perianal").click()
+    expect(target(picture, "seat", "right:saddle_inner_perianal")).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_keyboard_does_it_all(picture):
+    toe = target(picture, "top", "right:toe1_dorsal")
+    toe.evaluate("element => { element.setAttribute('tabindex', '0'); element.focus(); }")
+    picture.keyboard.press("ArrowLeft")
+    expect(target(picture, "top", "right:toe2_dorsal")).to_be_focused()
+    assert lit_roots(picture)
+    picture.keyboard.press("Escape")
+    assert lit_roots(picture) == {}
+    picture.keyboard.press("Enter")
+    expect(target(picture, "top", "right:toe2_dorsal")).to_have_attribute("aria-pressed", "true")
+    expect(target(picture, "top", "right:toe2_dorsal")).to_be_focused()
+    expect(picture.locator(".picture [aria-live=polite]")).to_contain_text("second toe, top: picked")
+    picture.keyboard.press("Space")
+    expect(target(picture, "top", "right:toe2_dorsal")).to_have_attribute("aria-pressed", "false")
+
+
+def test_each_large_view_is_one_stop_of_tab(picture):
+    stops = picture.locator(".view[data-size=large] [data-pick][tabindex='0']")
+    assert stops.count() == 4
+    views = picture.locator(".view[data-size=large]:has([data-pick][tabindex='0'])")
+    assert views.count() == 4
+
+
+def test_names_say_the_side_and_follow_the_voice(new_page, app_url):
+    page = opened(new_page(), app_url)
+    expect(page.get_by_role("button", name="Right: top of foot, middle", exact=True)).to_have_count(2)
+    page = opened(new_page(), app_url, "?voice=clinical")
+    label = target(page, "top", "right:dorsum_mid").get_attribute("aria-label")
+    assert label.startswith("Right: ")
+    assert label != "Right: top of foot, middle"
+
+
+def test_the_first_touch_is_right_and_so_is_the_next(new_page, app_url):
+    page = opened(new_page(viewport=TABLET, has_touch=True), app_url)
+    for pick in ("right:heel_plantar", "right:ball_mid"):
+        target(page, "sole", pick).tap()
+        expect(target(page, "sole", pick)).to_have_attribute("aria-pressed", "true")
+    assert page.locator('.view[data-view="sole"] [aria-pressed="true"]').count() == 2
+    expect(page.locator(".caption")).to_be_hidden()
+
+
+def test_the_foot_is_as_long_as_a_hand_on_a_tablet(new_page, app_url):
+    page = opened(new_page(viewport=TABLET, has_touch=True), app_url)
+    for view in ("top", "sole"):
+        length = page.locator(f'.view[data-view="{view}"] .silhouette').bounding_box()["height"]
+        assert length >= 390, view
+
+
+@pytest.mark.parametrize("size", [{"width": 1440, "height": 900}, TABLET], ids=["desktop", "tablet"])
+def test_the_stage_fits_the_screen(new_page, app_url, size):
+    page = opened(new_page(viewport=size), app_url)
+    box = page.locator(".stage").bounding_box()
+    assert box["y"] + box["height"] <= size["height"]
+
+
+def test_the_toes_come_closer_and_go_back(picture):
+    toe = target(picture, "top", "right:toe5_dorsal")
+    before = toe.bounding_box()["width"]
+    picture.get_by_role("button", name="Toes", exact=True).click()
+    assert toe.bounding_box()["width"] > 1.5 * before
+    picture.get_by_role("button", name="Toes", exact=True).click()
+    assert toe.bounding_box()["width"] == pytest.approx(before, rel=0.02)
+
+
+def test_a_phone_shows_one_view_with_the_spine_and_all_others_as_thumbnails(new_page, app_url):
+    page = opened(new_page(viewport=PHONE, has_touch=True, is_mobile=True), app_url)
+    assert page.locator(".view[data-size=thumb]").count() == 6
+    page.locator('.view[data-view="sole"] .open').tap()
+    target(page, "top", "right:dorsum_mid").tap()
+    expect(target(page, "top", "right:dorsum_mid")).to_have_attribute("aria-pressed", "true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+
+
+@pytest.mark.parametrize("file", ["assets/views/sole.svg", "assets/spine/front.webp", "atlas/picture.json"])
+def test_a_missing_file_is_told_instead_of_half_a_picture(browser, app_url, file):
+    page = browser.new_context().new_page()
+    page.route(f"**/{file}", lambda route: route.fulfill(status=404))
+    page.goto(app_url)
+    expect(page.locator(".picture .missing")).to_contain_text(file.split("/")[-1], timeout=20_000)
+    assert page.locator(".stage").count() == 0
+    page.context.close()
+
+
+def test_pointing_answers_within_a_frame(picture):
+    milliseconds = picture.evaluate(
+        """() => {
+          const root = [...document.querySelectorAll("*")].find((e) => e.shadowRoot?.querySelector(".picture")).shadowRoot;
+          const areas = [...root.querySelectorAll(".view[data-size=large] [data-pick]")];
+          const times = areas.map((area) => {
+            const start = performance.now();
+            area.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse", clientX: 400, clientY: 300 }));
+            root.querySelector(".stage").getBoundingClientRect();
+            return performance.now() - start;
+          });
+          return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+        }"""
+    )
+    assert milliseconds < 16
