@@ -136,7 +136,7 @@ LESIONS = [
     (
         "C46",
         "m_push_off m_sole_in m_toes_curl r_ankle heel_plantar",
-        "m_ankle_lift m_sole_out m_big_toe_up dorsum_mid first_web",
+        "m_ankle_lift m_sole_out m_big_toe_up dorsum_mid first_web r_slr r_slump r_bowstring",
         "PRESTON",
     ),
     (
