@@ -40,20 +40,18 @@ export class BodyView extends Drawing {
 
   skinLayer() {
     const layer = make("g", { class: "skins", "aria-hidden": "true" });
-    const groups = new Map();
-    for (const path of this.source.querySelectorAll('[data-layer="dermatomes"] [data-root]')) {
-      const { root, side, extent } = path.dataset;
+    const parts = new Map(); // "root side" -> { core: [d], reach: [d] }
+    for (const { dataset: { root, side, extent }, d } of drawn(this.source, '[data-layer="dermatomes"] [data-root]')) {
       if (!this.known.roots[root]) continue;
-      const key = `${side} ${root}`;
-      if (!groups.has(key)) {
-        const group = make("g", { class: "skin", style: `--colour:var(--root-${root})` });
-        groups.set(key, group);
-        layer.append(group);
-        this.skins.push({ group, root, side });
-      }
-      const d = path.getAttribute("d");
-      groups.get(key).append(make("path", { class: extent, d, ...(extent === "reach" && { fill: `url(#${this.hatch(root)})` }) }));
-      if (extent === "core") groups.get(key).append(make("path", { class: "hatch", d, fill: `url(#${this.hatch(root)})` }));
+      const key = `${root} ${side}`;
+      if (!parts.has(key)) parts.set(key, { root, side, core: [], reach: [] });
+      parts.get(key)[extent].push(d);
+    }
+    for (const { root, side, core, reach } of parts.values()) {
+      const group = make("g", { class: "skin", style: `--colour:var(--root-${root})` });
+      group.append(...skinOf(joined(core), joined(reach), `url(#${this.hatch(root)})`));
+      layer.append(group);
+      this.skins.push({ group, root, side });
     }
     return layer;
   }
@@ -150,4 +148,18 @@ export class BodyView extends Drawing {
     const { x, width } = right.element.getBBox();
     return x + width / 2 < middle ? ["right", "left"] : ["left", "right"];
   }
+}
+
+const drawn = (source, selector) => [...source.querySelectorAll(selector)].map((path) => ({ dataset: path.dataset, d: path.getAttribute("d") }));
+
+// The reach leaves out the core (even-odd), so that hatching is never drawn on
+// solid. Core: the hue of the root in the light of the skin, then a little darker,
+// so that it is seen without colour too.
+function skinOf(core, reach, hatch) {
+  return [
+    make("path", { class: "reach", d: reach + core, fill: hatch, "fill-rule": "evenodd" }),
+    make("path", { class: "core hue", d: core }),
+    make("path", { class: "core tone", d: core }),
+    make("path", { class: "hatch", d: core, fill: hatch }),
+  ];
 }

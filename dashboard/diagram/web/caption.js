@@ -27,6 +27,7 @@ export class Caption {
     this.card.hidden = false;
     this.size = [this.card.offsetWidth, this.card.offsetHeight];
     this.origin = this.host.getBoundingClientRect();
+    this.fixed = kindOf(pick, this.words.known) === "root" ? this.belowSpine() : null;
     this.follow(at);
   }
 
@@ -37,10 +38,19 @@ export class Caption {
     if (this.card.hidden) return;
     const [left, top] = [x - this.origin.left, y - this.origin.top];
     const [width, height] = this.size;
+    if (this.fixed) {
+      this.card.style.transform = `translate(${this.fixed[0].toFixed(0)}px, ${this.fixed[1].toFixed(0)}px)`;
+      return;
+    }
     const fits = left - width - 16 > 0;
     const cardX = fits ? left - width - 16 : Math.min(left + 20, this.origin.width - width - 4);
     const cardY = top - height - 14 > 0 ? top - height - 14 : top + 22;
     this.card.style.transform = `translate(${cardX.toFixed(0)}px, ${cardY.toFixed(0)}px)`;
+  }
+
+  belowSpine() {
+    const { left, width, bottom } = this.host.querySelector('[data-view="spine"] .frame').getBoundingClientRect();
+    return [left - this.origin.left + (width - this.size[0]) / 2, bottom - this.origin.top - this.size[1]];
   }
 
   lines(pick) {

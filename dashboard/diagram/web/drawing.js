@@ -108,7 +108,7 @@ export class Drawing {
   mark(picks) {
     this.markers.replaceChildren();
     picks.forEach((pick, at) => {
-      if (!this.targets.has(pick)) return;
+      if (!this.targets.has(pick) || this.isSliver(pick)) return;
       const [x, y] = this.centre(pick);
       const marker = make("g", { class: "marker", style: `--x:${x.toFixed(1)}px;--y:${y.toFixed(1)}px` });
       const number = make("text", { dy: "0.36em" });

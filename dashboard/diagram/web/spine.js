@@ -2,7 +2,7 @@
 // label that is always readable. Border roots (T12, Co1) are named, grey, inert.
 
 import { Drawing, joined, setLit } from "./drawing.js";
-import { make } from "./pattern.js";
+import { make, patternFor } from "./pattern.js";
 
 const LABEL = { width: 30, height: 19, gap: 22 }; // screen pixels
 const CROWDED = 42; // drawing units: half a label wider than this would cover the nerves
@@ -59,7 +59,10 @@ export class SpineView extends Drawing {
     const text = make("text", { dy: "0.36em" });
     text.textContent = root;
     label.append(make("rect", { class: "plate", ...box }), make("rect", { class: "weave", ...box }), make("rect", { class: "tick", ...box }), text);
-    label.querySelector(".weave").setAttribute("fill", `url(#${this.hatch(root)})`);
+    // Labels are drawn in screen pixels, so their hatching is not scaled as that of the nerves.
+    const weave = `${this.name}-weave-${root}`;
+    this.svg.querySelector("defs").append(patternFor(weave, this.known.roots[root], `var(--root-${root})`));
+    label.querySelector(".weave").setAttribute("fill", `url(#${weave})`);
   }
 
   addSite(circle) {

@@ -33,7 +33,8 @@ export class Stage {
     bar.append(this.switch, this.toes, zoomButtons(this.feet()));
     const base = element("div", "base");
     base.append(invitation(), key());
-    this.root.append(bar, ...VIEWS.map((view) => this.figures[view]), base);
+    const heading = element("h2", "unseen", { "data-word": "stage" });
+    this.root.append(heading, bar, ...VIEWS.map((view) => this.figures[view]), base);
     host.append(this.root);
     this.observe();
   }
