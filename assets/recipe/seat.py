@@ -15,7 +15,10 @@ from shapely.geometry import Point, Polygon, box
 WIDTH, HEIGHT = 300, 366
 MIDDLE = WIDTH / 2
 RING = (MIDDLE, 204)  # the anus: centre of the rings
-EDGE = ((150, 8), (114, 12), (88, 36), (58, 60), (27, 98), (12, 156), (13, 222), (29, 288), (64, 336), (110, 354), (150, 358))
+EDGE = (
+    (150, 8), (114, 12), (88, 36), (58, 60), (27, 98), (12, 156), (13, 222), (29, 288),
+    (64, 336), (110, 354), (150, 358),
+)
 RIGHT_HALF = box(-10, -10, MIDDLE, HEIGHT + 10)
 
 
@@ -96,7 +99,8 @@ def path(shape):
 
 def points():
     """Key points: S3 over the sitting bone, S4-5 within a centimetre of the inner ring."""
-    for root, area, x, y in (("S3", "gluteal_fold_sitbone", 48, 212), ("S4-5", "saddle_inner_perianal", 129, 204)):
+    places = (("S3", "gluteal_fold_sitbone", 48, 212), ("S4-5", "saddle_inner_perianal", 129, 204))
+    for root, area, x, y in places:
         for side, place in (("right", x), ("left", WIDTH - x)):
             yield (
                 f'<circle data-point="{root}" data-area="{area}" data-side="{side}" '

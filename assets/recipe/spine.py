@@ -1,4 +1,4 @@
-"""The lower spine from the front: a softly lit picture and the drawing that lies over it."""
+"""The lower spine from three sides: softly lit pictures and the drawings over them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,7 +132,10 @@ def save_picture(scene, sight, view, path):
     """Luminance and alpha, FINE rays averaged into a pixel."""
     seen = (sight.part >= 0).astype(float)
     height, width = (n // FINE for n in seen.shape)
-    pool = lambda a: a.reshape(height, FINE, width, FINE).mean((1, 3))
+
+    def pool(rays):
+        return rays.reshape(height, FINE, width, FINE).mean((1, 3))
+
     cover = pool(seen)
     light = pool(sight.light * seen) / np.maximum(cover, 1e-6)
     # Behind the soft edge the light continues, so that no dark rim shows when it is scaled.
@@ -147,9 +150,13 @@ def save_picture(scene, sight, view, path):
 
 def draw(scene, sight, view):
     """The lines of the SVG, from the back to the front."""
-    lines = [drawing.tag("path", data_part="silhouette", d=drawing.outline(sight.part >= 0, sight.scale, 2, 200))]
+    edge = drawing.outline(sight.part >= 0, sight.scale, 2, 200)
+    lines = [drawing.tag("path", data_part="silhouette", d=edge)]
     for index, solid in enumerate(shown(scene, view)):
-        path = drawing.outline(sight.part == index, sight.scale)
+        if view.whole_discs and any(solid is disc for disc in scene.discs):
+            path = drawing.projection(solid, view)
+        else:
+            path = drawing.outline(sight.part == index, sight.scale)
         lines.append(drawing.tag("path", **kind(solid, scene), d=path))
     for name, shape in (("sac", roots.sac_outline), ("cord_end", roots.cord_outline)):
         path = drawing.closed(view.unit(shape(scene.places, view.across)))
@@ -168,20 +175,27 @@ def kind(solid, scene):
 
 
 def draw_roots(scene, sight, view):
-    lines = []
-    for root in (*roots.BORDER, *roots.ROOTS):
-        ways = [roots.centre_line(scene.places, root)]
-        if root == "L4":
-            ways.append(roots.trunk_line(scene.places))
-        for side in view.sides:
-            for way in ways:
-                for hidden, points in drawing.runs(TURN[side](way), sight.depth, sight.scale, view):
-                    lines.append(drawing.tag(
-                        "path", data_part="root", data_root=root, data_side=side,
-                        data_kind="border" if root in roots.BORDER else "root",
-                        data_hidden="yes" if hidden else "no", d=drawing.curve(points, 15 if hidden else 9),
-                    ))
-    return lines
+    return [
+        line
+        for root in (*roots.BORDER, *roots.ROOTS)
+        for side in view.sides
+        for line in draw_root(scene, sight, view, root, side)
+    ]
+
+
+def draw_root(scene, sight, view, root, side):
+    """The stretches of one root on one side; L4 has a branch to the lumbosacral trunk."""
+    ways = [roots.centre_line(scene.places, root)]
+    if root == "L4":
+        ways.append(roots.trunk_line(scene.places))
+    door = TURN[side](roots.foramen(scene.places, root))
+    for way in ways:
+        for hidden, points in drawing.runs(TURN[side](way), door, sight, view):
+            yield drawing.tag(
+                "path", data_part="root", data_root=root, data_side=side,
+                data_kind="border" if root in roots.BORDER else "root",
+                data_hidden="yes" if hidden else "no", d=drawing.curve(points, 15 if hidden else 9),
+            )
 
 
 def draw_labels(scene, view):
@@ -192,7 +206,8 @@ def draw_labels(scene, view):
     lines = []
     for root, row in zip(order, rows):
         for side, column in zip(view.sides, view.columns):
-            lines.append(drawing.spot((view.width / 2 + column, row), data_part="label", data_root=root, data_side=side))
+            place = (view.width / 2 + column, row)
+            lines.append(drawing.spot(place, data_part="label", data_root=root, data_side=side))
     return lines
 
 

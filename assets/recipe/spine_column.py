@@ -1,6 +1,7 @@
 """The column put together: every vertebra and disc in its place on the sacrum."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -83,6 +84,6 @@ def column():
     for v, below in zip(COLUMN, (*COLUMN[1:], None)):
         solids.append(vertebra_solid(v, below, bones[v.name]))
         discs.append(disc_solid(v, below, bones, middles[v.name]))
-    for upper, lower in zip(solids, solids[1:]):
+    for upper, lower in pairwise(solids):
         open_joint(lower, upper)
     return solids, discs, bones, middles

@@ -6,6 +6,8 @@ import numpy as np
 from scipy import ndimage
 from skimage import measure
 
+from spine_shapes import LOW, STEP
+
 MM_PER_UNIT = 0.507
 TOP = 206.0  # mm: the world's y at the upper edge
 HEIGHT = 800
@@ -31,6 +33,7 @@ class View:
     columns: tuple
     without: tuple = ()
     faint: tuple = ()
+    whole_discs: bool = False  # outline all of a disc, though bone hides most of it
 
     def unit(self, points):
         """World points (..., 3) in units of the view box: x to the viewer's right, y down."""
@@ -51,7 +54,7 @@ FRONT = View(
 )
 BACK = View(
     "back", **axes((-1, 0, 0), (0, 0, -1)), width=600, middle=0,
-    body="both", sides=("left", "right"), columns=(-196, 196),
+    body="both", sides=("left", "right"), columns=(-196, 196), whole_discs=True,
 )
 # The person's right profile, as the outer side of the right leg is drawn: front to the
 # viewer's right. The near hip bone is left out, for it would hide the sacrum.
@@ -95,12 +98,24 @@ def outline(mask, scale, blur=1.5, smallest=60):
     return "".join(path for _, path in sorted(rings, key=lambda r: -r[0]))
 
 
-def runs(line, depth, scale, view):
-    """Split a centre line into (hidden, points in units): hidden where bone lies in front."""
+def projection(solid, view):
+    """The outline of a whole solid seen from the front or the back, bone or no bone before it."""
+    shadow = solid.field.min(2)
+    ring = max(measure.find_contours(shadow, 0), key=len)
+    points = LOW[:2] + (ring + solid.corner[:2]) * STEP
+    return closed(view.unit(np.column_stack([points, np.zeros(len(points))]))[:-1])
+
+
+def runs(line, door, sight, view):
+    """Split a centre line into (hidden, points in units).
+
+    Hidden is what lies in the canal, up to 4 mm before the foramen `door`, and what has
+    bone in front of it.
+    """
     flat = view.unit(line)
-    row = np.clip((flat[:, 1] * scale).astype(int), 0, depth.shape[0] - 1)
-    col = np.clip((flat[:, 0] * scale).astype(int), 0, depth.shape[1] - 1)
-    behind = depth[row, col] > line @ view.towards + 0.5
+    pixel = np.clip((flat[:, ::-1] * sight.scale).astype(int), 0, np.array(sight.depth.shape) - 1)
+    behind = sight.depth[tuple(pixel.T)] > line @ view.towards + 0.5
+    behind[:max(0, np.linalg.norm(line - door, axis=1).argmin() - 4)] = True
     behind = ndimage.median_filter(behind.astype(np.uint8), size=9, mode="nearest") > 0
     edges = np.flatnonzero(np.diff(behind.astype(int))) + 1
     parts = np.split(np.arange(len(line)), edges)

@@ -44,7 +44,8 @@ def visibility(field, points, direction, reach=75, softness=9.0):
     light, alive, gone = np.ones(len(points)), np.arange(len(points)), np.full(len(points), 0.5)
     for _ in range(90):
         distance = value(field, points[alive] + gone[alive, None] * direction)
-        light[alive] = np.minimum(light[alive], np.clip(0.5 + softness * distance / (2 * gone[alive] + 4), 0, 1))
+        share = np.clip(0.5 + softness * distance / (2 * gone[alive] + 4), 0, 1)
+        light[alive] = np.minimum(light[alive], share)
         gone[alive] += np.clip(distance * 0.8, 0.8, 4)
         alive = alive[(gone[alive] < reach) & (light[alive] > 0.01)]
         if not len(alive):
@@ -71,10 +72,10 @@ def grain(seed=7):
 def roughen(points, normal, strength):
     """Tilt normals (n, 3) by the slope of the grain; strength (n,)."""
     relief = grain()
-    slope = [
-        ndimage.map_coordinates(np.roll(relief, -1, k) - np.roll(relief, 1, k), (points / STEP).T, order=1, mode="grid-wrap")
-        for k in range(3)
-    ]
+    slope = []
+    for axis in range(3):
+        steep = np.roll(relief, -1, axis) - np.roll(relief, 1, axis)
+        slope.append(ndimage.map_coordinates(steep, (points / STEP).T, order=1, mode="grid-wrap"))
     rough = normal - np.stack(slope, -1) * strength[:, None]
     return rough / np.linalg.norm(rough, axis=1, keepdims=True)
 

@@ -175,7 +175,8 @@ def sac_outline(column, across):
 def cord_outline(column, across):
     """The end of the cord: a cone that ends behind the disc L1-2."""
     tip = canal_point(column, "L1-2")
-    return tube([(tip + (0, y, 0), half) for y, half in ((75, 4.6), (45, 4.8), (24, 4.2), (9, 2.2), (0, 0.2))], across)
+    halves = ((75, 4.6), (45, 4.8), (24, 4.2), (9, 2.2), (0, 0.2))
+    return tube([(tip + (0, y, 0), half) for y, half in halves], across)
 
 
 def tube(way, across):

@@ -78,7 +78,8 @@ def back_height(x, u):
     knobs = 0.55 + 0.45 * np.cos(2 * np.pi * (u - 17) / 19.5)
     crest = 5.0 * hill(x, 0, 3.2) * knobs * np.clip((92 - u) / 12, 0, 1)
     crest = crest + (1.6 + 1.2 * knobs) * hill(np.abs(x), 27.5 - 0.12 * u, 4) - 1.6 * hill(np.abs(x), 11, 6)
-    return (FRONT(at) - THICK(at)).astype(np.float32) - crest + 0.003 * np.square(np.clip(np.abs(x) - 26, 0, None))
+    flank = 0.003 * np.square(np.clip(np.abs(x) - 26, 0, None))
+    return (FRONT(at) - THICK(at)).astype(np.float32) - crest + flank
 
 
 def plate_of_sacrum(points):

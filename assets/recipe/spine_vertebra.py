@@ -77,15 +77,21 @@ def lower_facet_x(below):
 def processes(points, v, below, side):
     """Pedicle, transverse process, facets and lamina of one side (+1 left, -1 right)."""
     back, lift, up = -v.depth / 2, v.height * 0.2, v.height / 2
-    out, inner = v.canal + v.pedicle / 2, lower_facet_x(below)
-    at = lambda x, y, z: (side * x, y, back + z)
-    shape = bar(points, at(out, lift, 7), at(out + 0.8, lift - 0.5, -11), (v.pedicle / 2, 7.2, 7))
-    shape = join(shape, transverse(points, v, side), 5)
-    shape = join(shape, bar(points, at(out + 1.5, 4, -13), at(facet_x(v), up + 6.5, -15.5), (4.2, 4.5, 4.6), 0.85), 3.5)
-    shape = join(shape, bar(points, at(facet_x(v) + 1.5, up - 2, -17.5), at(facet_x(v) + 1, up + 2, -19), (3.2, 4, 3)), 3)
-    shape = join(shape, bar(points, at(out, 2, -14), at(inner + 1, -up + 2, -20), (4.8, 5, 3.6)), 4)
-    shape = join(shape, bar(points, at(inner + 1, -up + 2, -20), at(inner, -up - 13, -18.5), (4.6, 4.5, 4.2), 0.9), 3)
-    return join(shape, bar(points, at(inner, -2, -19), at(1.5, -7, -26), (5, 9, 3.3)), 4)
+    out, outer, inner = v.canal + v.pedicle / 2, facet_x(v), lower_facet_x(below)
+    # (start, end, radii, taper, blend); x outwards, z from the back wall of the body.
+    pieces = {
+        "pedicle": ((out, lift, 7), (out + 0.8, lift - 0.5, -11), (v.pedicle / 2, 7.2, 7), 1, 3.5),
+        "upper facet": ((out + 1.5, 4, -13), (outer, up + 6.5, -15.5), (4.2, 4.5, 4.6), 0.85, 3.5),
+        "mammillary": ((outer + 1.5, up - 2, -17.5), (outer + 1, up + 2, -19), (3.2, 4, 3), 1, 3),
+        "pars": ((out, 2, -14), (inner + 1, -up + 2, -20), (4.8, 5, 3.6), 1, 4),
+        "lower facet": ((inner + 1, -up + 2, -20), (inner, -up - 13, -18.5), (4.6, 4.5, 4.2), 0.9, 3),
+        "lamina": ((inner, -2, -19), (1.5, -7, -26), (5, 9, 3.3), 1, 4),
+    }
+    shape = transverse(points, v, side)
+    for (x0, y0, z0), (x1, y1, z1), radii, taper, blend in pieces.values():
+        piece = bar(points, (side * x0, y0, back + z0), (side * x1, y1, back + z1), radii, taper)
+        shape = join(shape, piece, blend)
+    return shape
 
 
 def transverse(points, v, side):
@@ -115,7 +121,8 @@ def spinous(points, v):
     y = y + 8.5 + 5.5 * share
     half = tall * (0.92 + 0.22 * share)
     corner = 5.0
-    edge = np.stack([np.abs(y) - half + corner, np.abs(behind - length / 2 + 4) - length / 2 - 4 + corner], -1)
+    middle = length / 2 - 4
+    edge = np.stack([np.abs(y) - half, np.abs(behind - middle) - length / 2 - 4], -1) + corner
     profile = np.linalg.norm(np.maximum(edge, 0), axis=-1) + np.minimum(edge.max(-1), 0) - corner
     thick = 2.3 + 1.6 * hill(y, -tall, 5) + 1.0 * hill(share, 1.0, 0.25)
     return both(profile, np.abs(x) - thick, 3)
