@@ -8,8 +8,6 @@ from atlas import BadData
 from ui import emergency, state
 from ui.catalogue import VOICES, say
 from ui.knowledge import knowledge
-from views.about import about
-from views.explore import explore
 
 HERE = Path(__file__).resolve().parent
 
@@ -18,8 +16,8 @@ def main() -> None:
     st.set_page_config(page_title=say("app.name"), page_icon=str(HERE / "ui" / "icon.svg"), layout="wide")
     st.html(HERE / "ui" / "style.css")
     pages = {
-        "explore": st.Page(explore, title=say("app.explore"), url_path="explore", default=True),
-        "about": st.Page(about, title=say("app.about"), url_path="about"),
+        "explore": st.Page("views/explore.py", title=say("app.explore"), default=True),
+        "about": st.Page("views/about.py", title=say("app.about")),
     }
     page = st.navigation(list(pages.values()), position="hidden")
     try:

@@ -1,4 +1,4 @@
-"""A picked condition: where it presses, the roots and skin that could be affected, and what is known of it."""
+"""A picked condition: where it presses, which roots and skin it could touch, and what is known of it."""
 
 from ui import chips, names
 from ui.catalogue import say
@@ -18,7 +18,11 @@ def places(atlas, condition: str) -> list[tuple[str, str]]:
 
 def _from_above(place: tuple[str, str]) -> tuple:
     level, position = place
-    return (level == "sacral", level, ("canal", "lateral_recess", "foramen", "extraforaminal").index(position))
+    return (
+        level == "sacral",
+        level,
+        ("canal", "lateral_recess", "foramen", "extraforaminal").index(position),
+    )
 
 
 def lit(atlas, effects, condition: str, side: str) -> dict:
@@ -77,7 +81,11 @@ def _presses(atlas, group: str, level: str, position: str, effects, voice: str) 
                         "" if certainty == "usual" else say(f"causes.certainty_{certainty}", voice)), " ")
         for root, certainty in roots.items()
     ])  # fmt: skip
-    return join(tag("h3", say("condition.presses", voice)), shown, _place(atlas, level, position, effects, roots, voice))
+    return join(
+        tag("h3", say("condition.presses", voice)),
+        shown,
+        _place(atlas, level, position, effects, roots, voice),
+    )
 
 
 def _place(atlas, level: str, position: str, effects, roots: dict, voice: str) -> Markup:
@@ -128,7 +136,10 @@ def about(atlas, condition: str, voice: str) -> Markup:
         for part in body.PARTS
         if part in said
     ]
-    sources = [tag("li", _cited(source), " ", tag("span", _mark(source, voice), class_="aside")) for source in told["sources"]]
+    sources = [
+        tag("li", _cited(source), " ", tag("span", _mark(source, voice), class_="aside"))
+        for source in told["sources"]
+    ]
     head = tag("summary", f"{say('causes.sources', voice)} ({len(sources)})")
     return tag("section",
         tag("h2", say("condition.about", voice)),
@@ -141,12 +152,20 @@ def about(atlas, condition: str, voice: str) -> Markup:
 def _linked(said: dict, part: str, voice: str) -> Markup | None:
     entries = said[{"found": "finds", "helps": "treatments"}[part]] if part in ("found", "helps") else []
     lines = [
-        tag("li", tag("span", f"{entry['role']}: ", class_="aside"), tag("strong", entry["name"]), " ", entry["says"])
+        tag(
+            "li",
+            tag("span", f"{entry['role']}: ", class_="aside"),
+            tag("strong", entry["name"]),
+            " ",
+            entry["says"],
+        )
         for entry in entries
     ]
     if not lines:
         return None
-    head = tag("summary", f"{say('causes.tests' if part == 'found' else 'causes.treatments', voice)} ({len(lines)})")
+    head = tag(
+        "summary", f"{say('causes.tests' if part == 'found' else 'causes.treatments', voice)} ({len(lines)})"
+    )
     return tag("details", head, tag("ul", lines))
 
 

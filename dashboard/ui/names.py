@@ -22,8 +22,9 @@ def area(atlas, id: str, voice: str) -> str:
 
 
 def level(id: str) -> str:
-    """L4-5 as written for people, with an en dash."""
-    return id.replace("-", "–")
+    """The id of a level (L4-5) as written for people: both vertebrae, joined by an en dash."""
+    upper, _, lower = id.partition("-")
+    return f"{upper}–{lower if lower[:1].isalpha() else upper[0] + lower}" if lower else id
 
 
 def position(id: str, voice: str) -> str:

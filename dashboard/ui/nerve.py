@@ -1,4 +1,4 @@
-"""The nerve in the leg that carries the picked skin, its way from the spine, and how it differs from a root."""
+"""The nerve that carries the picked skin, its way from the spine, and how it differs from a root."""
 
 from ui import chips, names
 from ui.catalogue import say
@@ -12,10 +12,13 @@ def for_areas(atlas, areas: list[str], voice: str) -> Markup:
     if not nerves:
         said = [tag("p", say("nerve.none", voice))]
     else:
-        said = [tag("ul", [_nerve(atlas, nerve, part, voice) for nerve, part in nerves.items()], class_="nerves"),
+        listed = [_nerve(atlas, nerve, part, voice) for nerve, part in nerves.items()]
+        said = [tag("ul", listed, class_="nerves"),
                 tag("p", say("nerve.intro", voice), class_="aside"),
                 _differs(atlas, nerves, voice)]  # fmt: skip
-    return tag("section", tag("h2", say("nerve.title", voice)), said, _way(atlas, areas, voice), class_="nerve")
+    return tag(
+        "section", tag("h2", say("nerve.title", voice)), said, _way(atlas, areas, voice), class_="nerve"
+    )
 
 
 def arriving(atlas, areas: list[str]) -> dict[str, str]:

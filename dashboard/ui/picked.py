@@ -1,4 +1,4 @@
-"""What is picked, as chips one can take away, with typing to add: all the picture does, without the picture."""
+"""What is picked, as chips one can take away, with typing to add: what the picture does, in words."""
 
 import streamlit as st
 
@@ -22,6 +22,9 @@ def panel(atlas) -> None:
         [*everything(atlas), *(pick for pick in chosen if pick not in everything(atlas))],
         format_func=lambda pick: names.of_pick(atlas, picking.parse(pick, atlas), voice),
         placeholder=say("picked.placeholder", voice),
+        # Enter must take the one place typed for, never all that are like it.
+        select_all=False,
+        filter_mode="contains",
         label_visibility="collapsed",
         key=BOX,
         on_change=state.take_from_box,
@@ -39,7 +42,11 @@ def _head(voice: str, chosen: list[str]) -> None:
         st.html(f"<h2>{say('picked.title', voice)}</h2>", width="stretch")
         st.button(say("picked.undo", voice), on_click=state.undo, disabled=not state.can_undo(), key="undo")
         st.button(
-            say("picked.start_over", voice), on_click=state.choose, args=([],), disabled=not chosen, key="start_over"
+            say("picked.start_over", voice),
+            on_click=state.choose,
+            args=([],),
+            disabled=not chosen,
+            key="start_over",
         )
 
 

@@ -13,7 +13,7 @@ def _root(atlas, root: str, voice: str) -> Markup:
     served = atlas.served_by(roots=[root]).drop_duplicates(["end"])
     near = neighbours(atlas, root)
     return tag("section",
-        tag("h2", chips.root(atlas, root, "primary"), " ", say("root.title", voice, root=root)),
+        tag("h2", chips.root(atlas, root, "primary"), " ", say("root.title", voice)),
         tag("p", say("root.neighbours", voice, roots=names.listed(near)), class_="aside"),
         _skin(atlas, served, voice),
         _movements(atlas, served, root, voice),
@@ -38,7 +38,9 @@ def _of(served, kind: str, primary: bool) -> list[str]:
 def _skin(atlas, served, voice: str) -> list[Markup | None]:
     titles = ((True, "skin"), (False, "shared"))
     return [
-        _fold(say(f"root.{title}", voice), [tag("li", names.area(atlas, area, voice)) for area in areas], "flow")
+        _fold(
+            say(f"root.{title}", voice), [tag("li", names.area(atlas, area, voice)) for area in areas], "flow"
+        )
         for primary, title in titles
         for areas in [_of(served, "area", primary)]
     ]
@@ -51,13 +53,22 @@ def _movements(atlas, served, root: str, voice: str) -> list[Markup | None]:
     key = [id for id in own if table.at[id, "isncsci"] == "key"] or own[:3]
     rest = [id for id in [*own, *_of(served, "movement", False)] if id not in key]
     return [
-        _fold(say(f"root.{title}", voice), [_movement(atlas, id, root, voice) for id in ids], open_=title == "movements")
+        _fold(
+            say(f"root.{title}", voice),
+            [_movement(atlas, id, root, voice) for id in ids],
+            open_=title == "movements",
+        )
         for title, ids in (("movements", key), ("shared_movements", rest))
     ]
 
 
 def _movement(atlas, id: str, root: str, voice: str) -> Markup:
-    return _item(atlas.words(f"movement.{id}.name", voice), atlas.words(f"movement.{id}.test", voice), _others(atlas, id, root), voice)
+    return _item(
+        atlas.words(f"movement.{id}.name", voice),
+        atlas.words(f"movement.{id}.test", voice),
+        _others(atlas, id, root),
+        voice,
+    )
 
 
 def _reflexes(atlas, served, root: str, voice: str) -> list[Markup | None]:
@@ -76,7 +87,12 @@ def _reflexes(atlas, served, root: str, voice: str) -> list[Markup | None]:
 
 
 def _reflex(atlas, id: str, root: str, voice: str) -> Markup:
-    return _item(atlas.words(f"reflex.{id}.name", voice), atlas.words(f"reflex.{id}.how", voice), _others(atlas, id, root), voice)
+    return _item(
+        atlas.words(f"reflex.{id}.name", voice),
+        atlas.words(f"reflex.{id}.how", voice),
+        _others(atlas, id, root),
+        voice,
+    )
 
 
 def _item(name: str, told: str, others: list[str], voice: str) -> Markup:

@@ -34,7 +34,10 @@ def _by_root(found) -> list[tuple[str, list[dict]]]:
 
 def strip(atlas, areas: list[str], voice: str) -> Markup:
     """The short form that stays in view on a phone: the roots, their neighbours, and where to read on."""
-    labels = [chips.root(atlas, root, closest(rows), say(f"roots.{closest(rows)}", voice)) for root, rows in _by_root(atlas.roots_for(areas))]
+    labels = [
+        chips.root(atlas, root, closest(rows), say(f"roots.{closest(rows)}", voice))
+        for root, rows in _by_root(atlas.roots_for(areas))
+    ]
     agreements = atlas.table("areas").set_index("area").loc[areas, "agreement"]
     return tag("div", labels, tag("span", _agreement(agreements, voice), class_="told"),
                tag("a", say("strip.to_answer", voice), " ↓", href="#answer"), class_="strip")  # fmt: skip

@@ -31,7 +31,7 @@ def check_artwork(assets: Path) -> None:
     """Raise MissingArtwork with every file of the manifest that is missing or has another content."""
     manifest = assets / "manifest.json"
     if not manifest.is_file():
-        raise MissingArtwork(f"assets/manifest.json: missing; the artwork cannot be shown without it")
+        raise MissingArtwork("assets/manifest.json: missing; the artwork cannot be shown without it")
     problems = []
     for entry in json.loads(manifest.read_text("utf-8"))["files"]:
         file = assets / entry["path"].removeprefix("assets/")

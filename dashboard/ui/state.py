@@ -28,6 +28,7 @@ def follow_address(atlas, page: str) -> None:
     if "session" not in state:
         _begin()
         _adopt(atlas, address)
+        state.before = []
     elif not turned and address != state.wrote and spell() == state.wrote:
         _adopt(atlas, address)
     state.wrote = spell()
@@ -61,6 +62,9 @@ def _adopt(atlas, address: dict[str, str]) -> None:
     state.refused = bool(refused) or len(text) > LONGEST_ADDRESS or voice not in VOICES
     state.voice = voice if voice in VOICES else VOICES[0]
     if picks != state.picks:
+        # Back is an undo by another name, so the two share their steps.
+        gone_back = state.before[-1:] == [picks]
+        state.before = state.before[:-1] if gone_back else [*state.before, state.picks][-KEPT:]
         state.picks, state.revision = picks, state.revision + 1
 
 

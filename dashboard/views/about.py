@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import emergency, state
+from ui import emergency
 from ui.catalogue import say
 from ui.causes import body
 from ui.knowledge import knowledge
@@ -78,7 +78,9 @@ def _number() -> None:
 
 
 def _sources(atlas) -> None:
-    table = atlas.table("sources").assign(link=lambda rows: [body.address(row) or None for row in rows.to_dict("records")])
+    table = atlas.table("sources").assign(
+        link=lambda rows: [body.address(row) or None for row in rows.to_dict("records")]
+    )
     columns = {
         "authors": say("about.authors"),
         "year": say("about.year"),
@@ -90,7 +92,7 @@ def _sources(atlas) -> None:
     }
     text = st.text_input(say("about.sources_find"), key="find_source", type="search", live=True, width=420)
     if text:
-        said = table.astype(str).agg(" ".join, axis=1).str.casefold()
+        said = table.fillna("").astype(str).agg(" ".join, axis=1).str.casefold()
         table = table[said.str.contains(text.casefold(), regex=False)]
     st.dataframe(table[list(columns)], column_config=columns, hide_index=True, height=420)
 
@@ -104,5 +106,11 @@ def _licences() -> Markup:
         tag("tr", tag("td", ", ".join(paths)), tag("td", source), tag("td", licence))
         for (source, licence), paths in terms.items()
     ]
-    head = tag("tr", [tag("th", say(f"about.picture_{column}"), scope="col") for column in ("file", "source", "licence")])
+    head = tag(
+        "tr",
+        [tag("th", say(f"about.picture_{column}"), scope="col") for column in ("file", "source", "licence")],
+    )
     return join(tag("p", say("about.licences")), tag("table", tag("thead", head), tag("tbody", rows)))
+
+
+about()

@@ -66,7 +66,9 @@ def show(pick: object) -> None:
 def _invite(voice: str) -> dict:
     title, text, backwards = (say(f"empty.{part}", voice) for part in ("title", "text", "backwards"))
     html(tag("section", tag("h2", title), tag("p", text), class_="invite"))
-    st.button(say("empty.example", voice), on_click=state.choose, args=([EXAMPLE],), type="primary", key="example")
+    st.button(
+        say("empty.example", voice), on_click=state.choose, args=([EXAMPLE],), type="primary", key="example"
+    )
     html(join(tag("p", backwards), tag("p", say("app.not_a_diagnosis", voice), class_="aside")))
     return {}
 
@@ -75,7 +77,9 @@ def _condition(atlas, pick, voice: str) -> dict:
     places = condition.places(atlas, pick.id)
     if len(places) > 1:
         _choose_place(pick, places, voice)
-    level, position = (pick.level, pick.position) if pick.level else places[0] if len(places) == 1 else ("", "")
+    level, position = (
+        (pick.level, pick.position) if pick.level else places[0] if len(places) == 1 else ("", "")
+    )
     effects = atlas.effects_of(pick.id, level=level or None, position=position or None)
     html(condition.summary(atlas, pick.id, level, position, effects, voice))
     if behind := condition.ends_behind(atlas, pick.id) if _is_symptom(atlas, pick.id) else []:
@@ -103,3 +107,6 @@ def _choose_place(pick, places: list[tuple[str, str]], voice: str) -> None:
         key=PLACE,
         on_change=lambda: state.choose([st.session_state[PLACE]]),
     )
+
+
+explore()

@@ -59,7 +59,9 @@ def _card(atlas, rows: list[dict], voice: str) -> dict:
         "feels": _first_sentence(_words(atlas, f"condition.{id}.feels", voice)),
         "urgency": told["urgency"],
         "urgency_word": say(f"urgency.{told['urgency']}", voice),
-        "certainty": "" if told["certainty"] == "usual" else say(f"causes.certainty_{told['certainty']}", voice),
+        "certainty": ""
+        if told["certainty"] == "usual"
+        else say(f"causes.certainty_{told['certainty']}", voice),
         "how_often": told["how_often"],
         "neighbour": not near,
         "place": (_order(told), HOW_OFTEN.index(told["how_often"]), CERTAINTY.index(told["certainty"]), id),
@@ -79,7 +81,7 @@ def _station(atlas, site: str, count: int, voice: str) -> str:
     if not site:
         return ""
     name = atlas.words(f"site.{site}.name", voice)
-    return name if count == 1 else say("causes.stations", voice, first=name, count=count - 1)
+    return name if count == 1 else say("causes.stations", voice, first=name)
 
 
 def _words(atlas, key: str, voice: str) -> str:
@@ -110,7 +112,5 @@ def _fold(chosen: dict[str, list[dict]]) -> None:
 
 def _group(group: str, cards: list[dict], voice: str) -> dict:
     folds = {fold: [card for card in cards if card["fold"] == fold] for fold in FOLDS}
-    titles = {
-        fold: say(f"causes.{fold}", voice, count=len(folds[fold])) for fold in FOLDS[1:] if folds[fold]
-    }
+    titles = {fold: say(f"causes.{fold}", voice, count=len(folds[fold])) for fold in FOLDS[1:] if folds[fold]}
     return {"id": group, "title": say(f"causes.{group}", voice), "titles": titles, **folds}

@@ -1,0 +1,72 @@
+"""The app without a browser: Streamlit's own test run of the frame."""
+
+import json
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from atlas import Atlas, load
+
+FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
+NO_TEXT = re.compile(r"<style.*?</style>|<[^>]+>", re.DOTALL)
+
+
+class Screen:
+    """One screen as it stands after a run."""
+
+    def __init__(self, app: AppTest):
+        self.app = app
+
+    @property
+    def picks(self) -> list[str]:
+        return self.app.session_state["picks"]
+
+    @property
+    def text(self) -> str:
+        """Everything the HTML blocks say."""
+        blocks = (element.proto.body for element in self.app.get("html"))
+        return re.sub(r"\s+", " ", unescape(" ".join(NO_TEXT.sub(" ", block) for block in blocks)))
+
+    def sent(self, name: str) -> dict | None:
+        """What one of our components was sent; None when it is not on the screen."""
+        for element in self.app.get("bidi_component"):
+            if name in element.proto.component_name:
+                return json.loads(element.proto.json)
+        return None
+
+    def press(self, key: str) -> "Screen":
+        self.app.button(key=key).click().run()
+        return self.whole()
+
+    def whole(self) -> "Screen":
+        """The same screen, once sure that nothing on it failed."""
+        assert not self.app.exception, self.app.exception
+        assert not self.app.error, [*self.app.error, *self.app.code]
+        return self
+
+
+@pytest.fixture(scope="session")
+def atlas() -> Atlas:
+    return load()
+
+
+@pytest.fixture
+def screen() -> Callable[..., Screen]:
+    """Open the app at an address, as a person would."""
+
+    def open_at(at: str | None = None, *, page: str = "", **address: str) -> Screen:
+        app = AppTest.from_file(FRAME, default_timeout=30)
+        if at is not None:
+            address["at"] = at
+        for name, value in address.items():
+            app.query_params[name] = value
+        app.run()
+        if page:
+            app.switch_page(page).run()
+        return Screen(app).whole()
+
+    return open_at

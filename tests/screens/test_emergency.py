@@ -1,0 +1,60 @@
+"""The emergency line: on every screen, open by itself only when the picks call for it."""
+
+import pytest
+
+from ui import catalogue, emergency
+
+SCREENS = ["views/explore.py", "views/about.py"]
+
+
+@pytest.mark.parametrize("page", SCREENS)
+@pytest.mark.parametrize("voice", catalogue.VOICES)
+def test_it_is_on_every_screen(screen, page, voice):
+    line = screen(page=page, voice=voice).sent("emergency")
+    assert line["words"]["line"] == catalogue.say("emergency.line", voice)
+    assert line["groups"][0]["urgency"] == "emergency"
+    assert len(line["groups"][0]["signs"]) >= 5
+
+
+def test_one_ordinary_place_does_not_open_it(screen):
+    assert screen("right:dorsum_mid").sent("emergency")["called"]["by"] == ""
+
+
+@pytest.mark.parametrize("area", ["saddle_inner_perianal", "genital_back"])
+def test_skin_between_the_legs_opens_it(atlas, screen, area):
+    middle = atlas.table("areas").set_index("area").at[area, "midline"] == "yes"
+    called = screen(f"{'middle' if middle else 'right'}:{area}").sent("emergency")["called"]
+    assert called["by"]
+    assert called["why"] == [catalogue.say("emergency.saddle")]
+    assert called["signs"]
+
+
+def test_both_legs_open_it_only_if_new_or_getting_worse(screen):
+    called = screen("right:heel_back,left:heel_back").sent("emergency")["called"]
+    assert called["why"] == [catalogue.say("emergency.both_legs")]
+    assert "new or getting worse" in called["why"][0]
+
+
+def test_it_opens_once_per_set_of_picks_in_whatever_order(atlas):
+    picks = ["right:heel_back", "left:heel_back"]
+    first, second = (emergency.content(atlas, order, "plain") for order in (picks, picks[::-1]))
+    assert first["called"]["by"] == second["called"]["by"] != ""
+
+
+def test_the_local_number_is_named_on_every_screen_once_given(screen):
+    about = screen(page="views/about.py")
+    about.app.text_input(key="emergency_number").set_value("112").run()
+    assert "112" in about.whole().sent("emergency")["call"]
+    about.app.switch_page("views/explore.py").run()
+    assert "112" in about.whole().sent("emergency")["call"]
+
+
+@pytest.mark.parametrize("text", ["", "abc", "1", "<b>1</b>", "12345678901234567", "1+2"])
+def test_what_is_no_number_is_not_named(atlas, text):
+    said = emergency.content(atlas, [], "plain", text)["call"]
+    assert catalogue.say("emergency.your_number") in said
+
+
+@pytest.mark.parametrize("text", ["112", "911", "+44 20 7946", "000"])
+def test_numbers_of_all_countries_are_taken(text):
+    assert emergency.is_number(text)

@@ -1,0 +1,149 @@
+"""What Explore answers to each kind of pick."""
+
+import re
+
+import pytest
+
+from ui import catalogue
+
+LONE_ROOT = re.compile(r"\byour (L[1-5]|S[1-5])\b|\bis pinched\b", re.IGNORECASE)
+PICKS = [
+    *("right:dorsum_mid", "left:heel_back", "middle:sacrum_midline", "right:toe1_medial"),
+    *("right:thigh_ant_upper,left:calf_inner", "right:L5", "left:S1,left:L4"),
+    *("C01", "C03", "C06", "C06@L4-5.foramen", "C21", "C22", "C26"),
+]
+
+
+def labels(screen) -> list[str]:
+    """The root labels of the answer, in order."""
+    blocks = " ".join(element.proto.body for element in screen.app.get("html"))
+    return re.findall(r'class="root \w+"[^>]*>([A-Z][a-z]?\d+)', blocks)
+
+
+def test_nothing_picked_invites_with_one_example(screen):
+    empty = screen()
+    assert catalogue.say("empty.title") in empty.text
+    assert empty.press("example").picks == ["right:dorsum_mid"]
+
+
+@pytest.mark.parametrize("at", PICKS)
+@pytest.mark.parametrize("voice", catalogue.VOICES)
+def test_every_kind_of_pick_is_answered(screen, at, voice):
+    shown = screen(at, voice=voice)
+    assert shown.picks == at.split(",")
+    assert len(shown.text) > 200
+
+
+def test_a_place_has_its_root_its_neighbours_and_how_far_the_maps_agree(screen):
+    shown = screen("right:dorsum_mid")
+    assert {"L5", "S1"} <= set(labels(shown))
+    assert catalogue.say("roots.agree") in shown.text
+
+
+def test_where_the_maps_differ_the_screen_says_so(screen):
+    shown = screen("right:toe1_medial")
+    assert {"L4", "L5"} <= set(labels(shown))
+    assert catalogue.say("roots.disagree") in shown.text
+
+
+@pytest.mark.parametrize("voice", catalogue.VOICES)
+def test_no_place_is_answered_with_one_root(atlas, voice):
+    """Wherever one points, more than one root is named, or the screen says that neighbours share."""
+    from ui import roots
+
+    for area in atlas.table("areas")["area"]:
+        said = roots.for_areas(atlas, [area], voice)
+        assert catalogue.say("roots.overlap_note", voice) in said, area
+        assert re.findall(r'class="agreement (\w+)"', said), area
+        assert not LONE_ROOT.search(said), area
+
+
+@pytest.mark.parametrize("at", PICKS)
+def test_no_screen_speaks_of_the_reader_s_own_root(screen, at):
+    shown = screen(at)
+    assert not LONE_ROOT.search(shown.text)
+
+
+def test_both_sides_are_named(screen):
+    shown = screen("right:heel_back,left:heel_back")
+    assert shown.picks == ["right:heel_back", "left:heel_back"]
+    chips = shown.app.multiselect(key="picked_box")
+    assert chips.value == shown.picks
+    assert {"Right", "Left"} <= {option.split(" · ")[0] for option in chips.options}
+
+
+def test_a_root_shows_skin_movements_with_their_test_and_reflexes(screen, atlas):
+    shown = screen("right:S1")
+    assert atlas.words("area.heel_lat.name") in shown.text
+    assert atlas.words("reflex.r_ankle.name") in shown.text
+    assert "L5 and S2" in shown.text  # its neighbours
+
+
+def test_a_disc_far_out_at_l4_5_lights_l4_and_not_l5(screen):
+    lit = screen("C06@L4-5.foramen").sent("picture")["lit"]
+    assert set(lit["roots"]) == {"right:L4"}
+    assert lit["areas"]
+
+
+def test_without_a_level_the_condition_lights_all_it_could_press_on(screen):
+    assert len(screen("C06").sent("picture")["lit"]["roots"]) > 1
+
+
+def test_choosing_a_level_and_place_is_a_pick(screen):
+    shown = screen("C06")
+    shown.app.selectbox(key="condition_place").set_value("C06@L4-5.foramen").run()
+    assert shown.whole().picks == ["C06@L4-5.foramen"]
+
+
+@pytest.mark.parametrize("symptom", ["C01", "C21"])
+def test_a_symptom_leads_to_its_causes_and_is_none_itself(screen, symptom):
+    groups = screen(symptom).sent("causes")["groups"]
+    listed = [card["id"] for group in groups for fold in ("open", "more", "rare") for card in group[fold]]
+    assert len(listed) > 5
+    assert not {"C01", "C21"} & set(listed)
+
+
+def test_typing_another_kind_replaces_what_was_picked(screen):
+    shown = screen("right:dorsum_mid")
+    box = shown.app.multiselect(key="picked_box")
+    box.set_value([*box.value, "left:L5"]).run()
+    assert shown.whole().picks == ["left:L5"]
+    assert shown.press("undo").picks == ["right:dorsum_mid"]
+
+
+def test_start_over_and_undo(screen):
+    shown = screen("right:dorsum_mid").press("start_over")
+    assert shown.picks == []
+    assert shown.press("undo").picks == ["right:dorsum_mid"]
+    assert shown.app.query_params["at"] == "right:dorsum_mid"
+
+
+def test_searching_in_own_words_picks_what_is_found(screen):
+    shown = screen()
+    shown.app.text_input(key="picked_search").set_value("slipped disc").run()
+    results = shown.whole().app.pills(key="picked_result")
+    results.set_value("condition:C03").run()
+    assert shown.whole().picks == ["C03"]
+    assert not shown.app.text_input(key="picked_search").value
+
+
+def test_a_reflex_leads_to_its_roots_and_says_so(screen):
+    shown = screen()
+    shown.app.text_input(key="picked_search").set_value("knee jerk").run()
+    shown.app.pills(key="picked_result").set_value("reflex:r_knee").run()
+    assert set(shown.whole().picks) == {"right:L3", "right:L4"}
+    assert any("are shown" in caption.value for caption in shown.app.caption)
+
+
+def test_the_address_says_what_is_picked_and_in_which_voice(screen):
+    shown = screen("right:dorsum_mid", voice="clinical")
+    assert shown.app.query_params == {"at": "right:dorsum_mid", "voice": "clinical"}
+    assert shown.app.segmented_control(key="voice").value == "clinical"
+    assert "voice" not in screen("right:dorsum_mid").app.query_params
+
+
+def test_the_picture_and_the_answer_speak_of_the_same_picks(screen):
+    shown = screen("right:dorsum_mid,left:heel_back")
+    sent = shown.sent("picture")
+    assert sent["ids"] == shown.picks
+    assert sent["session"] == shown.app.session_state["session"]

@@ -1,0 +1,145 @@
+"""What the server sends beside the screens, and what it keeps to itself."""
+
+import asyncio
+import base64
+import hashlib
+import json
+from urllib.parse import unquote
+
+import pytest
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.middleware import Middleware
+
+from ui import serving
+from ui.serving import MissingArtwork, SecurityHeaders, check_artwork, inline_script_hashes
+
+
+@pytest.fixture(scope="module")
+def dashboard(tmp_path_factory):
+    """A project of a few files, with some that must not leave it."""
+    root = tmp_path_factory.mktemp("project")
+    files = {
+        "assets/views/front.svg": "<svg/>",
+        "assets/recipe/views.py": "secret",
+        "assets/recipe/sketch.svg": "<svg/>",
+        "assets/body/skin.npz": "secret",
+        "dashboard/diagram/web/diagram.js": "export default 1",
+        "dashboard/ui/causes/web/panel.js": "export default 1",
+        "dashboard/ui/emergency/web/line.js": "export default 1",
+        "dashboard/app.py": "secret",
+    }
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+    return root / "dashboard"
+
+
+class Answer:
+    def __init__(self, messages: list[dict]):
+        self.status, self.headers = messages[0]["status"], Headers(raw=messages[0]["headers"])
+        self.body = b"".join(message.get("body", b"") for message in messages[1:])
+
+
+async def ask(app, path: str, headers: dict[str, str]) -> Answer:
+    """One request, straight to the app."""
+    messages = []
+
+    waiting = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+    async def receive():
+        return next(waiting, None) or await asyncio.Event().wait()  # nobody hangs up
+
+    async def send(message):
+        messages.append(message)
+
+    scope = {
+        "type": "http", "method": "GET", "path": unquote(path), "raw_path": path.encode(),
+        "query_string": b"", "root_path": "", "scheme": "http", "server": ("localhost", 80),
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+    }  # fmt: skip
+    await app(scope, receive, send)
+    return Answer(messages)
+
+
+@pytest.fixture(scope="module")
+def client(atlas, dashboard):
+    app = Starlette(routes=serving.routes(atlas, dashboard), middleware=[Middleware(SecurityHeaders)])
+    return lambda path, **headers: asyncio.run(ask(app, path, headers))
+
+
+@pytest.mark.parametrize(
+    "path", ["/assets/views/front.svg", "/diagram/diagram.js", "/causes/panel.js", "/emergency/line.js"]
+)
+def test_files_are_asked_for_again_but_sent_only_when_changed(client, path):
+    first = client(path)
+    assert first.status == 200
+    assert first.headers["cache-control"] == "no-cache"
+    assert client(path, if_none_match=first.headers["etag"]).status == 304
+
+
+KEPT_BACK = [
+    *("/assets/", "/assets/views", "/assets/body/skin.npz"),
+    *("/assets/recipe/views.py", "/assets/recipe/sketch.svg", "/assets/recipe%2fsketch.svg"),
+    *("/assets/views/../recipe/sketch.svg", "/assets//recipe/sketch.svg"),
+    *("/assets/../dashboard/app.py", "/assets/%2e%2e/dashboard/app.py"),
+    *("/diagram/../app.py", "/causes/../cards.py"),
+    *("/atlas/conditions/C99.json", "/atlas/conditions/..%2fC03.json"),
+]
+
+
+@pytest.mark.parametrize("path", KEPT_BACK)
+def test_everything_else_does_not_exist(client, path):
+    assert client(path).status == 404
+
+
+def test_the_knowledge_of_the_picture_is_sent_once(client, atlas):
+    answer = client("/atlas/picture.json")
+    assert json.loads(answer.body)["version"] == atlas.version
+    assert len(json.loads(answer.body)["areas"]) == len(atlas.table("areas"))
+    assert client("/atlas/picture.json", if_none_match=answer.headers["etag"]).status == 304
+
+
+def test_a_condition_is_sent_in_both_voices(client):
+    answer = client("/atlas/conditions/C03.json")
+    assert set(json.loads(answer.body)["voices"]) == {"plain", "clinical"}
+    assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_every_answer_keeps_the_page_to_itself(client):
+    for path in ("/atlas/picture.json", "/assets/views/front.svg", "/nowhere"):
+        headers = client(path).headers
+        policy = headers["content-security-policy"]
+        assert "default-src 'self'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "http:" not in policy
+        assert "https:" not in policy
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_only_scripts_within_the_page_get_a_hash():
+    page = '<script src="a.js"></script><script>\n x = 1\n</script><script type="module" src="b.js">'
+    digest = hashlib.sha256(b"\n x = 1\n").digest()
+    (found,) = inline_script_hashes(page)
+    assert found.startswith("'sha256-")
+    assert base64.b64encode(digest).decode() in found
+
+
+def manifest(folder, **files):
+    entries = [{"path": path, "sha256": digest} for path, digest in files.values()]
+    (folder / "manifest.json").write_text(json.dumps({"files": entries}))
+
+
+def test_artwork_that_is_missing_or_changed_is_named(tmp_path):
+    with pytest.raises(MissingArtwork, match=r"manifest\.json: missing"):
+        check_artwork(tmp_path)
+    (tmp_path / "a.svg").write_text("<svg/>")
+    good = hashlib.sha256(b"<svg/>").hexdigest()
+    manifest(tmp_path, good=("a.svg", good))
+    check_artwork(tmp_path)
+    manifest(tmp_path, changed=("a.svg", "0" * 64), gone=("views/b.webp", good))
+    with pytest.raises(MissingArtwork) as problem:
+        check_artwork(tmp_path)
+    assert "a.svg" in str(problem.value)
+    assert "views/b.webp" in str(problem.value)
