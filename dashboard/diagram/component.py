@@ -6,8 +6,8 @@ import streamlit as st
 
 from diagram.knowledge import interface_words
 
-# The picture is served by the app; Streamlit only gets this stub. It spans
-# several lines because a one-line string with a path in it is taken for a file.
+# The picture is served by the app; Streamlit only gets this stub. Both strings span
+# several lines because Streamlit takes one line with a path or a dot in it for a file.
 STUB = """
 export default (mount) => {
   const address = new URL("diagram/diagram.js", document.baseURI).href;
@@ -19,9 +19,16 @@ export default (mount) => {
   return () => { gone = true; leave?.(); };
 }
 """
+
+# Keeps the room the stage will need, so that nothing jumps when it comes.
+ROOM = """
+.picture:not([data-ready]) { min-height: min(690px, calc(100dvh - 130px)); }
+"""
 EMPTY = {"ids": [], "session": "", "revision": -1}
 
-_component = st.components.v2.component("sole_to_spine_picture", html='<div class="picture"></div>', js=STUB)
+_component = st.components.v2.component(
+    "sole_to_spine_picture", html='<div class="picture"></div>', css=ROOM, js=STUB
+)
 
 
 def diagram(
@@ -39,7 +46,8 @@ def diagram(
     """Show the picture; what the person picked is at `st.session_state[key]["picks"]`, for `read`.
 
     The browser adopts `picks` only when `revision` or `session` differs from what it last saw.
-    `lit`: {"roots": {"right:L5": "usual"}, "areas": {"right:heel_back": "primary"}, "sites": ["foramen@L4-5"]}.
+    `lit`: {"roots": {"right:L5": "usual"}, "areas": {"right:heel_back": "primary"},
+    "sites": ["foramen@L4-5"]}, each part may be absent.
     `words` overrides entries of the picture's own catalogue (words/<language>.toml).
     """
     data = {

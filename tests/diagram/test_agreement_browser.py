@@ -40,7 +40,7 @@ def server(page: Page, app_url: str):
     page.evaluate(MOUNT)
 
     def says(ids: list[str], revision: int, session: str = "one") -> None:
-        page.evaluate("([ids, revision, session]) => { server.says(ids, revision, session); }", [ids, revision, session])
+        page.evaluate("(said) => { server.says(...said); }", [ids, revision, session])
         expect(page.locator("body > div > .picture[data-ready]")).to_be_attached(timeout=20_000)
         page.evaluate("() => new Promise((done) => setTimeout(done, 0))")
 

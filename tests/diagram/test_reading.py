@@ -11,9 +11,10 @@ ATLAS = load()
 AREAS = [f"{side}:heel_back" for side in ("right", "left")] + ["middle:sacrum_midline", "left:toe5_dorsal"]
 ROOTS = ["right:L5", "left:L5", "right:S1"]
 
+keys = st.sampled_from(["ids", "session", "revision", "x"])
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(AREAS + ROOTS),
-    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["ids", "session", "revision", "x"]), inner),
+    lambda inner: st.lists(inner) | st.dictionaries(keys, inner),
     max_leaves=12,
 )
 

@@ -2,6 +2,7 @@
 
 import { Drawing, joined, setLit } from "./drawing.js";
 import { make } from "./pattern.js";
+import { servedBy } from "./spread.js";
 
 const EXAMPLE = "dorsum_mid";
 
@@ -117,7 +118,8 @@ export class BodyView extends Drawing {
     this.hint.classList.toggle("over", light.roots.size > 0);
     for (const { group, root, side } of this.skins) setLit(group, light.skins.get(`${this.standsFor(side)}:${root}`));
     for (const element of this.litAreas) setLit(element, null);
-    this.litAreas = [...light.areas].flatMap(([pick, { strength, root }]) => (this.targets.get(pick) ?? []).map((element) => {
+    const areas = this.skins.length ? light.areas : new Map([...servedBy(light.skins, this.targets.keys(), this.known), ...light.areas]);
+    this.litAreas = [...areas].flatMap(([pick, { strength, root }]) => (this.targets.get(pick) ?? []).map((element) => {
       element.style.setProperty("--colour", root ? `var(--root-${root})` : "var(--accent)");
       element.style.setProperty("--hatch", root ? `url(#${this.hatch(root)})` : "var(--accent)");
       setLit(element, strength);

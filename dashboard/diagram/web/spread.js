@@ -45,6 +45,21 @@ function colourOf(pick, roots, known) {
   return serving[0]?.[0] ?? null;
 }
 
+// A scheme without the skin of roots (the seat) shows their areas instead:
+// solid where a root mainly lit mainly serves, hatched otherwise.
+export function servedBy(skins, picks, known) {
+  const found = new Map();
+  for (const pick of skins.size ? picks : []) {
+    for (const [root, relation] of known.areas[idOf(pick)].roots) {
+      const lit = sidesOf(pick).map((side) => skins.get(`${side}:${root}`)).find(Boolean);
+      if (!lit) continue;
+      const strength = lit === "solid" ? strengthOf(relation) : "hatched";
+      if (RANK[strength] > (RANK[found.get(pick)?.strength] ?? 0)) found.set(pick, { strength, root });
+    }
+  }
+  return found;
+}
+
 function spreadArea(roots, pick, known) {
   for (const [root, relation] of known.areas[idOf(pick)].roots) {
     for (const side of sidesOf(pick)) raise(roots, `${side}:${root}`, strengthOf(relation));
