@@ -6,8 +6,8 @@ import streamlit as st
 
 from diagram.knowledge import interface_words
 
-# The picture is served by the app; Streamlit only gets this stub. Both strings span
-# several lines because Streamlit takes one line with a path or a dot in it for a file.
+# The picture is served by the app; Streamlit only gets this stub. It spans
+# several lines because a one-line string with a path in it is taken for a file.
 STUB = """
 export default (mount) => {
   const address = new URL("diagram/diagram.js", document.baseURI).href;
@@ -21,14 +21,10 @@ export default (mount) => {
 """
 
 # Keeps the room the stage will need, so that nothing jumps when it comes.
-ROOM = """
-.picture:not([data-ready]) { min-height: min(690px, calc(100dvh - 130px)); }
-"""
+ROOM = '<div class="picture" style="min-height: min(690px, calc(100dvh - 130px))"></div>'
 EMPTY = {"ids": [], "session": "", "revision": -1}
 
-_component = st.components.v2.component(
-    "sole_to_spine_picture", html='<div class="picture"></div>', css=ROOM, js=STUB
-)
+_component = st.components.v2.component("sole_to_spine_picture", html=ROOM, js=STUB)
 
 
 def diagram(

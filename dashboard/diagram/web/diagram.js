@@ -46,6 +46,7 @@ async function raise(parent, language) {
   picture.stage.arrange();
   await dress(host, drawings);
   host.dataset.ready = "";
+  host.style.minHeight = "";
   turnSpine(picture, known).catch((error) => report(parent, { words: { missing: picture.words.say("missing") } }, error));
   return picture;
 }
