@@ -22,7 +22,8 @@ export class Picture {
     this.send = () => {};
     this.caption = new Caption(host, words);
     this.stage = new Stage(host, drawings, words, memory);
-    this.stage.onArrange = () => { this.pointed = null; this.caption.show(null); this.keep(); };
+    this.stage.onChoice = () => this.point(null);
+    this.stage.onArrange = () => this.keep();
     const act = {
       toggle: (pick) => this.toggle(pick),
       point: (pick, at) => this.point(pick, at),

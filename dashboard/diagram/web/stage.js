@@ -62,6 +62,7 @@ export class Stage {
 
   face(facing) {
     this.memory.facing = facing;
+    this.onChoice?.();
     this.arrange();
   }
 
@@ -110,6 +111,7 @@ export class Stage {
   choose(view) {
     if (LEGS.includes(view)) Object.assign(this.memory, { legs: view, focus: "legs", facing: null });
     else this.memory.focus = FEET.includes(view) ? "feet" : "spine";
+    this.onChoice?.();
     this.arrange();
     const drawing = this.seen(view);
     drawing.targets.get(drawing.stop)?.[0].focus({ preventScroll: true });
@@ -117,6 +119,7 @@ export class Stage {
 
   turn(side) {
     this.memory.side = side;
+    this.onChoice?.();
     this.arrange();
   }
 
@@ -125,7 +128,7 @@ export class Stage {
     this.root.dataset.focus = this.memory.focus;
     for (const view of VIEWS) Object.assign(this.figures[view].dataset, { slot: places[view], size: places[view].startsWith("thumb") ? "thumb" : "large" });
     for (const drawing of this.drawings) this.place(drawing, places[drawing.view].startsWith("thumb"));
-    this.bringToes(Boolean(this.memory.toes));
+    if (this.memory.toes) this.bringToes(true);
     this.speak();
     this.onArrange?.();
   }
