@@ -1,6 +1,7 @@
 """`python assets/recipe`: draw all artwork anew into assets/.
 
-Options: parts to draw (limb, spine, seat; all without any), --wheels FOLDER (where the two
+Options: parts to draw (limb, spine, seat; all without any; manifest: only its file list),
+--wheels FOLDER (where the two
 wheels lie or are put; a folder `wheels` in the user's cache without it), --out FOLDER.
 """
 
@@ -38,7 +39,7 @@ def main(arguments):
     except FileNotFoundError as problem:
         print(problem, file=sys.stderr)
         return 1
-    for part in options.parts or PARTS:
+    for part in [name for name in options.parts or PARTS if name != "manifest"]:
         start = time.monotonic()
         made = importlib.import_module(part).build(options.out, cache)
         print(f"{part}: {len(made)} files, {time.monotonic() - start:.0f} s", flush=True)
@@ -48,7 +49,7 @@ def main(arguments):
 
 def _options(arguments):
     parser = argparse.ArgumentParser(prog="assets/recipe", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="all without any")
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, "manifest", []], help="all without any")
     parser.add_argument("--wheels", type=Path, default=Path.home() / ".cache/sole-to-spine/wheels")
     parser.add_argument("--out", type=Path, default=HERE.parent)
     return parser.parse_args(arguments)

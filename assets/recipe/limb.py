@@ -24,14 +24,17 @@ def build(out, cache):
     wheel = Path(cache) / WHEEL
     print("limb: skin", flush=True)
     painted = paint(wheel, PICTURE_STEPS)
-    made = [_write_body(Path(out) / "body", wheel)]
-    skies = views_sky.skies(painted.skin, lambda text: print(f"limb: {text}", flush=True))
+    coarse = paint(wheel, CHECK_STEPS)
+    made = [_write_body(Path(out) / "body", coarse)]
+    skies = views_sky.skies(
+        painted.skin, coarse.skin, lambda text: print(f"limb: {text}", flush=True)
+    )
     folder = Path(out) / "views"
     folder.mkdir(parents=True, exist_ok=True)
     for name, (view, fade) in views_camera.limb_views(Limb(painted.skin)).items():
         print(f"limb: view {name}", flush=True)
         picture, lines = views.render(view, fade, painted, skies[view.light])
-        picture.save(folder / f"{name}.webp", "WEBP", quality=88, alpha_quality=90, method=6)
+        picture.save(folder / f"{name}.webp", "WEBP", quality=93, alpha_quality=95, method=6)
         (folder / f"{name}.svg").write_text(lines, encoding="utf-8", newline="\n")
         made += [folder / f"{name}.webp", folder / f"{name}.svg"]
     return made
@@ -59,10 +62,9 @@ def _known_areas():
     )
 
 
-def _write_body(folder, wheel):
+def _write_body(folder, coarse):
     print("limb: mesh for the checks", flush=True)
     folder.mkdir(parents=True, exist_ok=True)
-    light = paint(wheel, CHECK_STEPS)
     path = folder / "limb.npz"
-    limb_body.write_body(path, light.skin, light.names, light.scores, light.points)
+    limb_body.write_body(path, coarse.skin, coarse.names, coarse.scores, coarse.points)
     return path

@@ -6,13 +6,15 @@ import numpy as np
 import scipy.sparse as sp
 from scipy.sparse.linalg import splu
 
+from painting_hip import landmark
 from skin import PARTS
 
 WEIGHT = {"primary": 1.0, "overlap": 0.45}
 # How far a border is softened, as a standard deviation in mm, by part of the limb.
-WIDTH = {"trunk": 10.0, "thigh": 12.0, "shank": 9.0, "foot": 4.5} | {
-    f"toe{k}": 2.5 for k in range(1, 6)
+WIDTH = {"trunk": 14.0, "thigh": 18.0, "shank": 14.0, "foot": 6.5} | {
+    f"toe{k}": 3.0 for k in range(1, 6)
 }
+SADDLE_WIDTH = 3.5  # the rings of the saddle are narrow
 CORE, REACH = 0.70, 0.22  # weights that the two outlines follow
 STEPS = 3
 
@@ -59,6 +61,8 @@ def _surface(skin):
     """Stiffness with half the square of the local width, and the vertices' areas."""
     n = len(skin.vertices)
     wide = skin.parts @ np.array([WIDTH[part] for part in PARTS])
+    from_anus = np.linalg.norm(skin.vertices - landmark("anus"), axis=1)
+    wide = np.minimum(wide, SADDLE_WIDTH + 0.15 * np.clip(from_anus - 40, 0, None))
     conduct = (wide[skin.faces].mean(1) ** 2) / 2
     corner = skin.vertices[skin.faces]
     stiff = sp.csr_matrix((n, n))

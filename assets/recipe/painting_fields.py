@@ -6,6 +6,7 @@ zero line of a smooth field, which a picture may interpolate per pixel.
 """
 
 import numpy as np
+import scipy.sparse as sp
 
 TRUNK = "trunk"  # skin above the limb: no area of the atlas
 
@@ -56,8 +57,15 @@ class Painting:
             self._fields.append(field.astype(float))
 
     def scores(self, smooth, rounds=6):
-        """(n, areas) fields, the greatest is the area; smooth: neighbour average, rounds corners."""
+        """(n, areas) fields, the greatest is the area; smooth: neighbour average, rounds corners.
+
+        Where four areas meet, smoothing could lift a layer from below: so an area may only
+        win near where it won before.
+        """
         field = np.stack(self._fields, 1)
+        near = sp.csr_matrix(np.eye(len(self.names))[field.argmax(1)])
+        for _ in range(rounds + 3):
+            near = near + smooth @ near
         for _ in range(rounds):
             field = 0.5 * field + 0.5 * (smooth @ field)
-        return field
+        return np.where(near.toarray() > 0, field, np.minimum(field, -50.0))

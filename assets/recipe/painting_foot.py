@@ -17,7 +17,7 @@ def paint_foot(painting, limb):
         ("dorsum_mid", third - abs(across)),
     ):
         painting.lay(name, all_of(is_foot, strip))
-    outer = blend(u, [(60, 60), (0.5 * length, 64), (0.75 * length, 70)])
+    outer = blend(u, [(60, 60), (0.5 * length, 64), (0.69 * length, 70), (0.75 * length, 96)])
     inner = -blend(u, [(60, 62), (0.5 * length, 60), (0.75 * length, 66)])
     painting.lay("foot_lat_border", all_of(is_foot, foot.beyond(outer), across))
     painting.lay("foot_med_border", all_of(is_foot, -foot.beyond(inner), -across))
@@ -41,7 +41,8 @@ def _paint_heel(painting, limb, is_foot):
 
 def _paint_sole(painting, limb, is_foot):
     foot, u, length = limb.foot, limb.u, limb.length
-    under = all_of(is_foot, foot.wedge(116, 244))
+    edge = blend(u, [(0.67 * length, 116), (0.75 * length, 96)])
+    under = all_of(is_foot, foot.beyond(edge), -foot.beyond(244))
     across = foot.ninety
     heel = 0.28 * length + 5 * (1 - (across / 22) ** 2)
     ball_start = blend(across, [(-35, 0.60), (0, 0.635), (35, 0.57)]) * length

@@ -41,9 +41,9 @@ def paint_leg(painting, limb):
     below = (t - 0.035) * SHANK_MM
     half = t - 0.012 * axis.zero / 50
     upper, lower = (0.5 - half) * SHANK_MM, (half - 0.5) * SHANK_MM
-    inner_back = blend(t, [(0.1, -112), (0.5, -118), (0.9, -112)])
-    outer_back = blend(t, [(0.1, 102), (0.9, 96)])
-    calf_outer = blend(t, [(0.1, 146), (0.6, 142), (0.9, 148)])
+    inner_back = blend(t, [(0.1, -112), (0.5, -118), (0.9, -126)])
+    outer_back = blend(t, [(0.05, 108), (0.5, 114), (0.9, 104)])
+    calf_outer = blend(t, [(0.05, 148), (0.6, 150), (0.9, 150)])
     calf_inner = blend(t, [(0.1, 214), (0.6, 216), (0.9, 212)])
     outer = all_of(axis.beyond(0), -axis.beyond(outer_back))
     inner = all_of(axis.beyond(inner_back), -axis.beyond(0))

@@ -3,6 +3,7 @@
 Each is a soft rise or hollow, in mm along the skin's normal, at a place of the limb.
 """
 
+import itertools
 from dataclasses import replace
 
 import numpy as np
@@ -48,7 +49,7 @@ class Relief:
         path = self._limb.points[list(vertices)]
         best = np.full(len(self.height), np.inf)
         place = np.zeros(len(self.height))
-        for k, (a, b) in enumerate(zip(path[:-1], path[1:], strict=True)):
+        for k, (a, b) in enumerate(itertools.pairwise(path)):
             run = b - a
             share = np.clip((self._limb.points - a) @ run / (run @ run), 0, 1)
             distance = np.linalg.norm(self._limb.points - a - share[:, None] * run, axis=1)
@@ -115,13 +116,12 @@ def _shin_and_calf(rise, limb):
     rise.ridge([limb.spot(shank, t, 104) for t in (0.2, 0.4, 0.6, 0.75)], -1.6, 6)
     rise.ridge([limb.spot(shank, t, -92) for t in (0.2, 0.4, 0.6)], -1.2, 7)
     # The lower ends of the two calf heads, the inner one deeper.
-    rise.bump(limb.spot(shank, 0.47, 212), -2.0, 20, 9)
-    rise.bump(limb.spot(shank, 0.42, 150), -1.8, 18, 9)
+    rise.bump(limb.spot(shank, 0.47, 212), -1.0, 22, 15)
+    rise.bump(limb.spot(shank, 0.42, 150), -0.9, 20, 15)
 
 
 def _ankle(rise, limb):
     shank, ankle = limb.shank, limb.joint["ankle"]
-    u, s = limb.foot_of(ankle)
     outer = _nearest(limb, ankle + [-40, 0, -6])
     inner = _nearest(limb, ankle + [40, 9, 6])
     rise.bump(outer, 4.6, 9.5, 13, flat=1.25)
@@ -129,12 +129,7 @@ def _ankle(rise, limb):
     rise.ridge([limb.spot(shank, t, 178) for t in (0.72, 0.85, 0.95, 1.02)], 2.2, 6.5)
     for angle in (148, 212):
         rise.ridge([limb.spot(shank, t, angle) for t in (0.80, 0.9, 0.99, 1.05)], -2.4, 9)
-    rise.bump(_nearest(limb, outer_below(limb, outer)), -1.6, 8, 6)
-
-
-def outer_below(limb, vertex):
-    """A place a little below and in front of a vertex."""
-    return limb.points[vertex] + np.array([0.0, -19.0, 9.0])
+    rise.bump(_nearest(limb, limb.points[outer] + [0.0, -19.0, 9.0]), -1.6, 8, 6)
 
 
 def _foot(rise, limb):

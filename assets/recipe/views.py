@@ -76,9 +76,9 @@ def _light(view, painted, sky, field, side):
 
 def _tone(light, facing, sheen):
     edge = 1 - 0.30 * (1 - facing) ** 3
-    value = np.clip(light * edge, 0, None)
-    value = 0.10 + 0.80 * (1 - np.exp(-1.5 * value)) / (1 - np.exp(-1.5))
-    return np.clip(value + 0.10 * sheen ** 24 * light, 0, 1)
+    value = 0.19 + 0.66 * np.clip(light * edge, 0, None)
+    value = np.where(value > 0.85, 0.85 + 0.12 * np.tanh((value - 0.85) / 0.12), value)
+    return np.clip(value + 0.06 * sheen ** 20 * light, 0, 1)
 
 
 def _image(picture, light, alpha, size):
@@ -116,7 +116,7 @@ def _svg(view, picture, painted, corners, weight, side, alpha, field):
         if d:
             areas.append((painted.names[area], (*SIDES, "middle")[mine], d))
     dermatomes = _dermatomes(painted, field, side, alpha, label, traced)
-    points = _points(view, painted, picture)
+    points = _points(view, painted, picture, np.where(label >= 0, alpha, 0))
     return views_svg.document(view, silhouette, areas, dermatomes, points)
 
 
@@ -147,18 +147,20 @@ def _dermatomes(painted, field, side, alpha, label, traced):
     return found
 
 
-def _points(view, painted, picture):
-    """Key points that the view shows: on the near side of the skin and not hidden."""
+def _points(view, painted, picture, alpha):
+    """Key points that the view shows: on the near side of the skin, not hidden, not faded."""
     scale = view.units[1] / (view.size[1] * SUPERSAMPLING)
+    shown = np.zeros(picture.face.shape, np.float32)
+    shown[picture.seen] = alpha
+    eye = np.cross(view.right, view.up)
+    height, width = shown.shape
     found = []
     for name, (where, area, normal) in painted.points.items():
         for k, side in enumerate(SIDES if view.whole_body else SIDES[:1]):
             flip = np.array([-1, 1, 1]) if k else np.ones(3)
             x, y, z = view.project((where * flip)[None])[0]
-            row, column = int(y), int(x)
-            height, width = picture.depth.shape
-            if not (0 <= row < height and 0 <= column < width):
+            if not (0 <= y < height and 0 <= x < width) or (normal * flip) @ eye < 0.2:
                 continue
-            if z > picture.depth[row, column] - 3.0 and picture.seen[row, column]:
+            if shown[int(y), int(x)] > LABELLED_FROM and z > picture.depth[int(y), int(x)] - 2.0:
                 found.append((name, area, side, round(x * scale), round(y * scale)))
     return found

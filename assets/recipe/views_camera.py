@@ -72,7 +72,7 @@ def limb_views(limb):
     # From the inner side the midline cut would show: the limb fades below it.
     inner = ramp(limb.y, 4, -70)
     shin = ramp(limb.points @ unit(from_above), *_shin_fade(limb, unit(from_above)))
-    foot = ramp(limb.height, 62, 44)
+    foot = ramp(limb.height, 54, 42)
     upper_left, low_left = (-0.72, 0.52, 0.52), (-0.82, 0.12, 0.58)
     plans = {
         "front": (x, y, 1500, 0.5, "both", upper_left, top),

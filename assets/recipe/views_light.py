@@ -5,8 +5,8 @@ import numpy as np
 import views_raster
 from limb_coordinates import unit
 
-DIRECTIONS = 192
-MAP_PIXELS = 840
+DIRECTIONS = 160
+MAP_PIXELS = 700
 SOFT_MM = 5.0
 
 
@@ -30,29 +30,32 @@ def sky_seen(points, normals, vertices, faces):
     """(n, directions) share of light, 0 to 1, that reaches each point past the mesh."""
     seen = np.zeros((len(points), DIRECTIONS), np.float32)
     low, high = vertices.min(0), vertices.max(0)
-    centre, reach = (low + high) / 2, np.linalg.norm(high - low) / 2 * 1.02
+    reach = np.linalg.norm(high - low) / 2 * 1.02
     for k, way in enumerate(directions()):
-        right = unit(np.cross([0.0, 1.0, 0.0] if abs(way[1]) < 0.9 else [1.0, 0.0, 0.0], way))
-        up = np.cross(way, right)
-        scale = MAP_PIXELS / (2 * reach)
-
-        def seen_from(p):
-            q = p - centre
-            return np.stack([
-                (q @ right + reach) * scale, (reach - q @ up) * scale, q @ way,
-            ], 1)
-
-        picture = views_raster.draw(
-            seen_from(vertices), faces, MAP_PIXELS, MAP_PIXELS
-        )
-        spot = seen_from(points + 1.5 * normals)
-        column = np.clip(spot[:, 0].astype(int), 0, MAP_PIXELS - 1)
-        row = np.clip(spot[:, 1].astype(int), 0, MAP_PIXELS - 1)
+        from_lamp = _map_from(way, (low + high) / 2, reach)
+        picture = views_raster.draw(from_lamp(vertices), faces, MAP_PIXELS, MAP_PIXELS)
+        spot = from_lamp(points + 1.5 * normals)
+        column, row = np.clip(spot[:, :2].astype(int), 0, MAP_PIXELS - 1).T
         behind = picture.depth[row, column] - spot[:, 2]
         facing = normals @ way
         slack = 1.5 + 2.5 * (1 - np.clip(facing, 0, 1))
         seen[:, k] = np.clip(1 - (behind - slack) / SOFT_MM, 0, 1) * (facing > 0)
     return seen
+
+
+def _map_from(way, centre, reach):
+    """The projection onto a square map seen from a direction: pixels, and mm towards it."""
+    right = unit(np.cross([0.0, 1.0, 0.0] if abs(way[1]) < 0.9 else [1.0, 0.0, 0.0], way))
+    up = np.cross(way, right)
+    scale = MAP_PIXELS / (2 * reach)
+
+    def project(points):
+        offset = points - centre
+        return np.stack([
+            (offset @ right + reach) * scale, (reach - offset @ up) * scale, offset @ way,
+        ], 1)
+
+    return project
 
 
 def studio(view):
@@ -64,10 +67,10 @@ def studio(view):
     def lamp(where, tightness):
         return np.exp(tightness * (local @ unit(np.array(where, float)) - 1))
 
-    sky = 0.20 + 0.08 * local[:, 1]
+    sky = 0.11 + 0.07 * local[:, 1]
     return (
-        sky + 2.3 * lamp(view.key, 7.0) + 0.30 * lamp((0.6, 0.0, 0.8), 3.0)
-        + 0.9 * lamp((0.9, 0.3, -0.25), 9.0)
+        sky + 2.5 * lamp(view.key, 8.0) + 0.20 * lamp((0.5, -0.1, 0.85), 3.0)
+        + 1.1 * lamp((0.93, 0.25, -0.1), 10.0)
     )
 
 
