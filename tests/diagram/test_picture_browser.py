@@ -179,6 +179,15 @@ def test_the_first_touch_is_right_and_so_is_the_next(new_page, app_url):
     expect(page.locator(".caption")).to_be_hidden()
 
 
+def test_a_touch_beside_a_toe_means_the_toe(new_page, app_url):
+    page = opened(new_page(viewport=TABLET, has_touch=True), app_url)
+    toe = target(page, "top", "right:toe1_dorsal").bounding_box()
+    page.touchscreen.tap(toe["x"] + toe["width"] / 2, toe["y"] + toe["height"] + 6)
+    expect(target(page, "top", "right:toe1_dorsal")).to_have_attribute("aria-pressed", "true")
+    page.touchscreen.tap(toe["x"] + toe["width"] / 2, toe["y"] + toe["height"] + 20)
+    assert page.locator('.view[data-view="top"] [aria-pressed="true"]').count() == 1
+
+
 def test_the_foot_is_as_long_as_a_hand_on_a_tablet(new_page, app_url):
     page = opened(new_page(viewport=TABLET, has_touch=True), app_url)
     for view in ("top", "sole"):

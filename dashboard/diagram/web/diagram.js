@@ -32,10 +32,13 @@ export default function diagram({ data, parentElement, setStateValue }) {
 async function raise(parent, language) {
   const host = parent.querySelector(".picture");
   host.lang = language;
+  const tone = getComputedStyle(host).getPropertyValue("--skin-tone").trim() || "neutral";
+  const lights = VIEWS.filter((view) => !FLAT.includes(view)).map(async (view) => [view, await lightOf(view, tone)]);
   const [known, sources] = await Promise.all([
     artwork.knowledge(),
     Promise.all(VIEWS.map((view) => artwork.drawing(pathOf(view, "svg")))),
     styled(parent),
+    ...lights, // fetched and tinted meanwhile; a body without light would be half a picture
   ]);
   const drawings = VIEWS.map((view, at) => (view === "spine" ? new SpineView("front", sources[at], known) : new BodyView(view, sources[at], known)));
   host.replaceChildren();
@@ -44,7 +47,8 @@ async function raise(parent, language) {
   matchFeet(drawings.filter(({ name }) => FEET.includes(name)));
   picture.stage.fit();
   picture.stage.arrange();
-  await dress(host, drawings);
+  host.style.setProperty("--skin-flat", flat(tone));
+  for (const [view, light] of await Promise.all(lights)) drawings[VIEWS.indexOf(view)].dress(light);
   host.dataset.ready = "";
   host.style.minHeight = "";
   turnSpine(picture, known).catch((error) => report(parent, { words: { missing: picture.words.say("missing") } }, error));
@@ -66,15 +70,9 @@ function matchFeet(feet) {
   for (const foot of feet) foot.match(tallest);
 }
 
-// The light arrives view by view; a body without it would be half a picture, so
-// any failure is told instead.
-async function dress(host, drawings) {
-  const tone = getComputedStyle(host).getPropertyValue("--skin-tone").trim() || "neutral";
-  host.style.setProperty("--skin-flat", flat(tone));
-  await Promise.all(drawings.filter(({ name }) => !FLAT.includes(name)).map(async (drawing) => {
-    const path = pathOf(drawing.view, "webp");
-    drawing.dress(await tint(path, await artwork.light(path), drawing.view === "spine" ? "bone" : tone));
-  }));
+async function lightOf(view, tone) {
+  const path = pathOf(view, "webp");
+  return tint(path, await artwork.light(path), view === "spine" ? "bone" : tone);
 }
 
 const pathOf = (view, kind) => (view === "spine" ? `spine/front.${kind}` : `views/${view}.${kind}`);
