@@ -49,24 +49,25 @@ def _skin(atlas, served, voice: str) -> list[Markup | None]:
 def _movements(atlas, served, root: str, voice: str) -> list[Markup | None]:
     """The movements the root is examined by lie open; all others it has a part in are folded."""
     table = atlas.table("movements").set_index("movement")
+    others = _others(atlas, root, served)
     own = _of(served, "movement", True)
     key = [id for id in own if table.at[id, "isncsci"] == "key"] or own[:3]
     rest = [id for id in [*own, *_of(served, "movement", False)] if id not in key]
     return [
         _fold(
             say(f"root.{title}", voice),
-            [_movement(atlas, id, root, voice) for id in ids],
+            [_movement(atlas, id, others[id], voice) for id in ids],
             open_=title == "movements",
         )
         for title, ids in (("movements", key), ("shared_movements", rest))
     ]
 
 
-def _movement(atlas, id: str, root: str, voice: str) -> Markup:
+def _movement(atlas, id: str, others: list[str], voice: str) -> Markup:
     return _item(
         atlas.words(f"movement.{id}.name", voice),
         atlas.words(f"movement.{id}.test", voice),
-        _others(atlas, id, root),
+        others,
         voice,
     )
 
@@ -74,23 +75,24 @@ def _movement(atlas, id: str, root: str, voice: str) -> Markup:
 def _reflexes(atlas, served, root: str, voice: str) -> list[Markup | None]:
     """True reflexes lie open; tension tests and other signs are folded."""
     kinds = atlas.table("reflexes").set_index("reflex")["kind"]
+    others = _others(atlas, root, served)
     found = [*_of(served, "reflex", True), *_of(served, "reflex", False)]
     groups = (("reflexes", True), ("signs", False))
     return [
         _fold(
             say(f"root.{title}", voice),
-            [_reflex(atlas, id, root, voice) for id in found if (kinds[id] == "reflex") == wanted],
+            [_reflex(atlas, id, others[id], voice) for id in found if (kinds[id] == "reflex") == wanted],
             open_=wanted,
         )
         for title, wanted in groups
     ]
 
 
-def _reflex(atlas, id: str, root: str, voice: str) -> Markup:
+def _reflex(atlas, id: str, others: list[str], voice: str) -> Markup:
     return _item(
         atlas.words(f"reflex.{id}.name", voice),
         atlas.words(f"reflex.{id}.how", voice),
-        _others(atlas, id, root),
+        others,
         voice,
     )
 
@@ -107,5 +109,11 @@ def _fold(title: str, items: list[Markup], class_: str | None = None, open_: boo
     return tag("details", head, tag("ul", items, class_=class_), open="" if open_ else None)
 
 
-def _others(atlas, end: str, root: str) -> list[str]:
-    return [other for other in dict.fromkeys(atlas.roots_for([end])["root"]) if other != root]
+def _others(atlas, root: str, served) -> dict[str, list[str]]:
+    """For each end a root serves, the other roots that serve it."""
+    others: dict[str, list[str]] = {end: [] for end in served["end"]}
+    found = atlas.roots_for(list(others))
+    for end, other in zip(found["end"], found["root"], strict=True):
+        if other != root and other not in others[end]:
+            others[end].append(other)
+    return others

@@ -38,8 +38,8 @@ def strip(atlas, areas: list[str], voice: str) -> Markup:
         chips.root(atlas, root, closest(rows), say(f"roots.{closest(rows)}", voice))
         for root, rows in _by_root(atlas.roots_for(areas))
     ]
-    agreements = atlas.table("areas").set_index("area").loc[areas, "agreement"]
-    return tag("div", labels, tag("span", _agreement(agreements, voice), class_="told"),
+    worst = _worst(atlas.table("areas").set_index("area").loc[areas, "agreement"])
+    return tag("div", labels, tag("span", say(f"strip.{worst}", voice), class_="told"),
                tag("a", say("strip.to_answer", voice), " ↓", href="#answer"), class_="strip")  # fmt: skip
 
 
@@ -57,8 +57,12 @@ def _serving(atlas, root: str, rows: list[dict], count: int, voice: str) -> Mark
     return tag("li", chips.root(atlas, root, relation), tag("span", told, class_="told"))
 
 
+def _worst(agreements) -> str:
+    return max(agreements, key=AGREEMENTS.index)
+
+
 def _agreement(agreements, voice: str) -> Markup:
-    worst = max(agreements, key=AGREEMENTS.index)
+    worst = _worst(agreements)
     return tag("span", say(f"roots.{worst}", voice), class_=f"agreement {worst}")
 
 
@@ -69,20 +73,26 @@ def _confidence(confidences, voice: str) -> Markup | None:
 
 
 def _map_by_map(atlas, areas: list[str], voice: str) -> Markup:
+    maps = sorted(atlas.table("maps").to_dict("records"), key=lambda row: int(row["order"]))
     served = atlas.table("served")
-    maps = atlas.table("maps").sort_values("order", key=lambda order: order.astype(int))
+    rows = served[served["end"].isin(areas)].to_dict("records")
     tables = []
     for area in areas:
-        here = served[served["end"] == area]
-        lines = [
-            tag("tr", tag("th", atlas.words(f"map.{row.map}.name", voice), scope="row"),
-                tag("td", _on_map(here[here["map"] == row.map].to_dict("records"), voice)))
-            for row in maps.itertuples()
-            if (here["map"] == row.map).any()
-        ]  # fmt: skip
-        caption = tag("caption", names.area(atlas, area, voice))
-        tables.append(tag("table", caption, tag("tbody", lines)))
+        here = {row["map"]: [] for row in rows if row["end"] == area}
+        for row in rows:
+            if row["end"] == area:
+                here[row["map"]].append(row)
+        lines = [_line(atlas, map, here[map["map"]], voice) for map in maps if map["map"] in here]
+        tables.append(tag("table", tag("caption", names.area(atlas, area, voice)), tag("tbody", lines)))
     return tag("details", tag("summary", say("roots.maps", voice)), tables)
+
+
+def _line(atlas, map: dict, rows: list[dict], voice: str) -> Markup:
+    """One map on one area. A map that could not be looked at is marked wherever it is shown."""
+    unread = map["drawn"] == "no" and any(row["status"] != "VERIFIED" for row in rows)
+    mark = f" · {say('roots.from_memory', voice)}" if unread else ""
+    head = tag("th", atlas.words(f"map.{map['map']}.name", voice), scope="row")
+    return tag("tr", head, tag("td", _on_map(rows, voice) + mark))
 
 
 def _on_map(rows: list[dict], voice: str) -> str:
@@ -95,12 +105,7 @@ def _on_map(rows: list[dict], voice: str) -> str:
         elif here:
             listed = names.listed([_placed(row, voice) for row in here])
             said.append(listed if relation == "primary" else f"{listed} ({say(f'roots.{relation}', voice)})")
-    unread = any(row["status"] != "VERIFIED" for row in rows) and rows[0]["map"] in FROM_MEMORY
-    return "; ".join(said) + (f" · {say('roots.from_memory', voice)}" if unread else "")
-
-
-# The maps no figure of which could be read; their rows are marked wherever they are shown.
-FROM_MEMORY = ("foerster-1933", "lee-2008")
+    return "; ".join(said)
 
 
 def _placed(row: dict, voice: str) -> str:
