@@ -140,6 +140,12 @@ LESIONS = [
         "PRESTON",
     ),
     (
+        "C66",
+        "groin_crease genital_front inner_thigh_top thigh_med_upper",
+        "m_thigh_lift m_knees_squeeze thigh_lat_mid saddle_inner_perianal",
+        "STATPEARLS_ILIO",
+    ),
+    (
         "C49",
         "m_leg_out m_ankle_lift m_knees_squeeze",
         "m_back_muscles buttock_upper",
@@ -159,7 +165,8 @@ OFFERED = [
     ("toe3_plantar", "C25 C24 C27", "C22 C44 C43", "POMEROY2015"),
     ("heel_lat", "C44 C04", "C24 C22 C43", "WHEELESS: sural nerve"),
     ("calf_lower_mid", "C53 C52 C04", "C22 C24 C23", "NICE_NG158; NICE_CG147"),
-    ("groin_crease", "C54 C05", "C03 C04 C22 C18", "LESHER2008"),
+    ("groin_crease", "C54 C05 C66", "C03 C04 C22 C18", "LESHER2008; STATPEARLS_ILIO"),
+    ("genital_front", "C66", "C03 C04 C22 C23 C41", "STATPEARLS_ILIO"),
     ("coccyx", "C08", "C03 C04 C22 C23 C48", "BMJBP_CES"),
     ("m_ankle_lift", "C03 C22 C61 C60", "C24 C23 C44 C25", "FOOTDROP_NK"),
     ("m_sole_in", "C03 C46", "C22 C24 C45", "FOOTDROP_DMD"),

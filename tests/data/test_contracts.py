@@ -86,7 +86,7 @@ def test_the_evidence_is_all_here():
     """How many of each kind the facts were collected for."""
     counts = {
         "areas": 76,
-        "conditions": 65,
+        "conditions": 66,
         "movements": 30,
         "reflexes": 29,
         "red_flags": 26,
