@@ -1,0 +1,108 @@
+"""Explore in a real browser: the picture, the answer beside it, the address and the emergency line."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+PLACE = "right:dorsum_mid"
+
+
+def opened(page: Page, url: str, at: str = "") -> Page:
+    page.goto(f"{url}/?at={at}" if at else url)
+    expect(page.locator(".picture[data-ready]")).to_be_visible(timeout=60_000)
+    return page
+
+
+def title(page: Page):
+    return page.locator(".st-key-answer .answer h2").first
+
+
+def test_the_example_answers_and_back_takes_it_away(page, app_url):
+    opened(page, app_url)
+    page.locator(".st-key-example button").click()
+    expect(page).to_have_url(re.compile(r"at=right"))
+    expect(title(page)).to_have_text("Roots that commonly serve this skin")
+    page.go_back()
+    expect(title(page)).to_have_text("Touch where you feel it")
+    page.go_forward()
+    expect(title(page)).to_have_text("Roots that commonly serve this skin")
+
+
+def test_typing_a_place_adds_it_by_keyboard_alone(page, app_url):
+    opened(page, app_url, PLACE)
+    box = page.get_by_test_id("stMultiSelect").locator("input")
+    box.fill("Left · Back of heel")
+    box.press("Enter")
+    expect(page).to_have_url(re.compile("left%3Aheel_back"))
+
+
+def test_a_card_opens_and_shows_its_condition_on_the_picture(page, app_url):
+    opened(page, app_url, PLACE)
+    card = page.locator("details.card").filter(has_text="L4–L5, side of the canal")
+    card.locator("summary").first.click()
+    expect(card.locator("dl")).to_contain_text("How it is found")
+    card.get_by_role("button", name="Show on the picture").click()
+    expect(page).to_have_url(re.compile("C03"))
+    expect(title(page)).to_contain_text("Slipped disc, L4–L5")
+
+
+def test_the_clinical_voice_changes_every_word_and_keeps_the_picks(page, app_url):
+    opened(page, app_url, PLACE)
+    page.get_by_text("Clinical", exact=True).click()
+    expect(page).to_have_url(re.compile("voice=clinical"))
+    expect(page.locator(".answer h2").filter(has_text="Peripheral nerve")).to_be_visible()
+    expect(page).to_have_url(re.compile("dorsum_mid"))
+
+
+def test_the_emergency_line_opens_over_the_page_and_closes_with_escape(page, app_url):
+    opened(page, app_url)
+    stage = page.locator(".st-key-stage")
+    before = stage.bounding_box()
+    page.locator("details.line > summary").click()
+    expect(page.locator(".sheet .call")).to_be_visible()
+    assert stage.bounding_box() == before
+    page.keyboard.press("Escape")
+    expect(page.locator(".sheet .call")).to_be_hidden()
+
+
+def test_it_opens_by_itself_for_the_saddle_without_taking_the_focus(page, app_url):
+    opened(page, app_url, "right:saddle_inner_perianal")
+    expect(page.locator("details.line[open] .sheet")).to_be_visible()
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_picks_survive_a_look_at_about(page, app_url):
+    opened(page, app_url, PLACE)
+    page.get_by_role("link", name="About").click()
+    expect(page.get_by_role("heading", name="About this atlas")).to_be_visible()
+    expect(page.locator("details.line")).to_be_visible()
+    page.get_by_role("link", name="Explore").click()
+    expect(title(page)).to_have_text("Roots that commonly serve this skin")
+    expect(page).to_have_url(re.compile("dorsum_mid"))
+
+
+def test_the_picture_stays_while_the_answer_is_read(page, app_url):
+    opened(page, app_url, PLACE)
+    page.locator(".answer .uncertain h2").scroll_into_view_if_needed()
+    assert 0 <= page.locator(".st-key-stage").bounding_box()["y"] < 120
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1180, 820)], ids=["desktop", "tablet"])
+def test_picture_and_roots_are_seen_together_without_scrolling(new_page, app_url, size):
+    width, height = size
+    page = opened(new_page(viewport={"width": width, "height": height}), app_url, PLACE)
+    stage, roots = page.locator(".st-key-stage").bounding_box(), page.locator(".serving").bounding_box()
+    assert stage["y"] + stage["height"] <= height
+    assert roots["y"] + roots["height"] <= height
+    assert roots["x"] > stage["x"] + stage["width"] - 1
+
+
+def test_a_phone_keeps_the_short_answer_in_view(new_page, app_url):
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    opened(page, app_url, PLACE)
+    strip = page.locator(".strip")
+    expect(strip).to_be_in_viewport()
+    expect(strip).to_contain_text("maps agree")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
