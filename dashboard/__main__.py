@@ -12,7 +12,7 @@ if sys.version_info < (3, 11):
         "Install a newer one and start the app with it." % sys.version_info[:2]
     )
 
-import launch  # noqa: E402  (newer syntax: only after the check above)
+import launch  # newer syntax: only after the check above
 
 if __name__ == "__main__":
     sys.exit(launch.main(sys.argv[1:]))
