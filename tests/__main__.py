@@ -18,8 +18,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 sys.path[:0] = [os.path.join(ROOT, "dashboard"), HERE]
 
-import chromium  # newer syntax: only after the check above
-import environment
+import chromium  # noqa: E402  (newer syntax: only after the check above)
+import environment  # noqa: E402
 
 
 def main(options):
