@@ -83,7 +83,7 @@ def look(scene, view):
     is_disc = render.weight_of(scene.discs, scene.bones, place)
     rough = render.roughen(place, render.normals(field, place), 0.05 * (1 - is_disc))
     brightness = render.shade(field, place, rough, view.across, view.towards)
-    light[met] = render.disc_tone(brightness, is_disc)
+    light[met] = render.disc_tone(brightness, is_disc, place)
     depth[met] = place @ view.towards
     return Sight(scale, *(a.reshape(height, width) for a in (light, depth, part)))
 
@@ -116,10 +116,10 @@ def fade(view):
     width, height = int(view.width * SCALE), int(drawing.HEIGHT * SCALE)
     x, y = np.meshgrid((np.arange(width) + 0.5) / SCALE, (np.arange(height) + 0.5) / SCALE)
     aside = np.abs(x - view.width / 2)
-    downward = 1 - soft((y - 600) / 150) * soft((aside - 24) / 30 + (y - 640) / 40)
-    outward = 1 - soft((aside - 150) / 125) * soft((y - 300) / 60)
+    downward = 1 - soft((y - 625) / 150) * soft((aside - 24) / 30 + (y - 665) / 40)
+    outward = 1 - soft((aside - 158) / 125) * soft((y - 310) / 60)
     if view.faint:
-        downward, outward = 1 - soft((y - 640) / 110), np.ones_like(x)
+        downward, outward = 1 - soft((y - 665) / 110), np.ones_like(x)
     return outward * downward * soft((y + 2) / 42)
 
 
@@ -154,10 +154,10 @@ def draw(scene, sight, view):
     lines = [drawing.tag("path", data_part="silhouette", d=edge)]
     for index, solid in enumerate(shown(scene, view)):
         if view.whole_discs and any(solid is disc for disc in scene.discs):
-            path = drawing.projection(solid, view)
+            path, hidden = drawing.projection(solid, view), {"data_hidden": "yes"}
         else:
-            path = drawing.outline(sight.part == index, sight.scale)
-        lines.append(drawing.tag("path", **kind(solid, scene), d=path))
+            path, hidden = drawing.outline(sight.part == index, sight.scale), {}
+        lines.append(drawing.tag("path", **kind(solid, scene), **hidden, d=path))
     for name, shape in (("sac", roots.sac_outline), ("cord_end", roots.cord_outline)):
         path = drawing.closed(view.unit(shape(scene.places, view.across)))
         lines.append(drawing.tag("path", data_part=name, data_hidden="yes", d=path))

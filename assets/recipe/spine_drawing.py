@@ -8,7 +8,7 @@ from skimage import measure
 
 from spine_shapes import LOW, STEP
 
-MM_PER_UNIT = 0.507
+MM_PER_UNIT = 0.49
 TOP = 206.0  # mm: the world's y at the upper edge
 HEIGHT = 800
 LABEL_GAP = 31  # units at least between two labels of a column
@@ -50,17 +50,17 @@ def axes(across, towards):
 
 FRONT = View(
     "front", **axes((1, 0, 0), (0, 0, 1)), width=600, middle=0,
-    body="both", sides=("right", "left"), columns=(-196, 196),
+    body="both", sides=("right", "left"), columns=(-202, 202),
 )
 BACK = View(
     "back", **axes((-1, 0, 0), (0, 0, -1)), width=600, middle=0,
-    body="both", sides=("left", "right"), columns=(-196, 196), whole_discs=True,
+    body="both", sides=("left", "right"), columns=(-202, 202), whole_discs=True,
 )
 # The person's right profile, as the outer side of the right leg is drawn: front to the
 # viewer's right. The near hip bone is left out, for it would hide the sacrum.
 SIDE = View(
-    "side", **axes((0, 0, 1), (-1, 0, 0)), width=440, middle=4,
-    body="right", sides=("right",), columns=(172,), without=("hip_right",), faint=("hip_left",),
+    "side", **axes((0, 0, 1), (-1, 0, 0)), width=450, middle=4,
+    body="right", sides=("right",), columns=(180,), without=("hip_right",), faint=("hip_left",),
 )
 
 

@@ -128,6 +128,8 @@ def weight_of(some, others, points, edge=0.35):
     return np.clip(0.5 + (near[1] - near[0]) / (2 * edge), 0, 1)
 
 
-def disc_tone(light, is_disc):
-    """Discs are lighter and flatter than bone."""
-    return light * (1 - is_disc) + (0.40 + 0.60 * light) * is_disc
+def disc_tone(light, is_disc, points):
+    """Discs are lighter and flatter than bone, and show the slanting fibres of their ring."""
+    x, y, z = points.T
+    fibres = 0.022 * np.sin(2.0 * (24 * np.arctan2(x, z) + 0.9 * y))
+    return light * (1 - is_disc) + np.clip(0.40 + 0.60 * light + fibres, 0, 1) * is_disc

@@ -20,7 +20,7 @@ PELVIC_SITES = {
     "lumbosacral_trunk@pelvic_brim": (42.6, -28, 23),
     "sacral_plexus@pelvis": (43.6, -83, 0),
     "coccygeal_plexus@coccyx": (18.5, -109, -14),
-    "genitofemoral@psoas": (43, 14, 52),
+    "genitofemoral@psoas": (56.5, 38, 56),
     "femoral@psoas": (70, -50, 72),
     "obturator@pelvis": (47, -52, 24),
     "superior_gluteal@suprapiriform": (47.5, -73, -2),

@@ -27,7 +27,7 @@ HALF_WIDTH = PchipInterpolator(
 FRONT = PchipInterpolator([-5, 0, 12, 29, 50, 68, 85, 103, 115], [17, 16.5, 13, 9.5, 7.5, 6, 4.5, 3, 2])
 THICK = PchipInterpolator([-5, 0, 25, 50, 70, 90, 103, 115], [44, 44, 40, 31, 24, 17, 10, 7])
 # coccyx: (u, half width, half height, half depth)
-COCCYX = ((110.5, 9.5, 6.0, 4.4), (119.5, 7.2, 5.2, 3.9), (127.5, 5.6, 4.6, 3.4), (134.5, 4.2, 4.2, 3.0))
+COCCYX = ((110, 9.5, 6.4, 5.2), (119, 7.2, 5.6, 4.6), (127, 5.6, 5.0, 4.0), (134, 4.2, 4.6, 3.4))
 
 
 def _frame():
@@ -138,7 +138,7 @@ def sacrum(points):
     half = np.interp(u, [0, 90], [15, 6]).astype(np.float32)
     canal = oval(x, w + depth - 4, half, np.interp(u, [0, 90], [7.5, 3]).astype(np.float32))
     shape = cut(shape, both(canal, u - 97, 2), 2)
-    hiatus = bar(points, (0, 91, -14), (0, 103, -10), (4.6, 5, 7), 1.25)
+    hiatus = bar(points, (0, 89, -14), (0, 98, -12.5), (4.6, 5, 6.5), 1.2)
     shape = cut(shape, hiatus, 2)
     for side in (-1, 1):
         shape = cut(shape, foramen_bores(points, side), 2.2)

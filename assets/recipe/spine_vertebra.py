@@ -61,7 +61,7 @@ def body(points, v):
     x, y, z = np.moveaxis(points, -1, 0)
     half = v.height / 2 + plate_slope(v) * z
     level = np.clip(y / half, -1, 1)
-    waist = 1 - 0.145 * (1 - np.abs(level) ** 2.6) + 0.012 * hill(np.abs(level), 0.9, 0.12)
+    waist = 1 - 0.145 * (1 - np.abs(level) ** 2.6) + 0.02 * hill(np.abs(level), 0.9, 0.14)
     column = oval(x, z, v.width / 2 * waist, v.depth / 2 * waist, 2.25)
     hollow = 7.0 - np.hypot(x * 0.62, z + v.depth / 2 + 4.6)
     column = cut(column, -hollow, 4.0)
