@@ -24,7 +24,7 @@ TURN = {"right": drawing.mirrored, "left": np.asarray, "middle": np.asarray}
 
 @dataclass
 class Scene:
-    """All solids, the part each belongs to, and the frames of vertebrae and discs."""
+    """All solids, and the frames of vertebrae and discs."""
 
     bones: list
     discs: list
@@ -33,7 +33,7 @@ class Scene:
 
 @dataclass
 class Sight:
-    """What the rays of the front view meet; arrays (h, w), `part` = index of a solid or -1."""
+    """What the rays of a view meet; arrays (h, w), `part` = index of a solid or -1."""
 
     scale: float
     light: np.ndarray
