@@ -119,14 +119,12 @@ def test_lumbar_root_leaves_below_its_own_pedicle(view, root):
 
 
 @every_view
-@every_lumbar
-def test_root_passes_the_disc_above_as_the_traversing_root(view, root):
+@pytest.mark.parametrize(("root", "level"), zip([*LUMBAR[1:], "S1"], LEVELS))
+def test_root_passes_the_disc_above_as_the_traversing_root(view, root, level):
     """L5 goes past the disc L4-5 in the lateral recess before it leaves at L5-S1."""
-    if root == "L1":
-        pytest.skip("the cord ends where L1 leaves: it traverses no lumbar disc")
-    level = LEVELS[LEVELS.index(EXIT_LEVEL[root]) - 1]
     for side in VIEWS[view]:
-        assert away(view, root, side, spot(view, "site", site=f"lateral_recess@{level}", side=side)) < 2.5
+        recess = spot(view, "site", site=f"lateral_recess@{level}", side=side)
+        assert away(view, root, side, recess) < 2.5
 
 
 @every_view
