@@ -182,10 +182,13 @@ def test_the_first_touch_is_right_and_so_is_the_next(new_page, app_url):
 def test_a_touch_beside_a_toe_means_the_toe(new_page, app_url):
     page = opened(new_page(viewport=TABLET, has_touch=True), app_url)
     toe = target(page, "top", "right:toe1_dorsal").bounding_box()
-    page.touchscreen.tap(toe["x"] + toe["width"] / 2, toe["y"] + toe["height"] + 6)
-    expect(target(page, "top", "right:toe1_dorsal")).to_have_attribute("aria-pressed", "true")
-    page.touchscreen.tap(toe["x"] + toe["width"] / 2, toe["y"] + toe["height"] + 20)
-    assert page.locator('.view[data-view="top"] [aria-pressed="true"]').count() == 1
+    foot = page.locator('.view[data-view="top"] .silhouette').bounding_box()
+    across, end = toe["x"] + toe["width"] / 2, foot["y"] + foot["height"]
+    page.touchscreen.tap(across, end + 40)
+    assert page.locator('[data-pick][aria-pressed="true"]').count() == 0
+    page.touchscreen.tap(across, end + 5)
+    picked = page.locator('.view[data-view="top"] [aria-pressed="true"]')
+    expect(picked).to_have_attribute("data-pick", re.compile("right:toe1_"))
 
 
 def test_the_foot_is_as_long_as_a_hand_on_a_tablet(new_page, app_url):

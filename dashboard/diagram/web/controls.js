@@ -1,7 +1,7 @@
 // The buttons of the stage. Their words are set by stage.js (data-word), so that
 // they follow the voice and the language.
 
-import { isClose, zoomBy, zoomWhole } from "./zoom.js";
+import { isClose, zoomToPick, zoomWhole } from "./zoom.js";
 
 export function element(name, className, attributes = {}) {
   const made = document.createElement(name);
@@ -19,8 +19,8 @@ export function zoomButtons(drawings) {
     button.addEventListener("click", () => drawings.forEach(act));
     group.append(button);
   };
-  add("out", "−", (drawing) => zoomBy(drawing, 1 / 1.5));
-  add("in", "+", (drawing) => zoomBy(drawing, 1.5));
+  add("out", "−", (drawing) => zoomToPick(drawing, 1 / 1.5));
+  add("in", "+", (drawing) => zoomToPick(drawing, 1.5));
   add("whole", "⤢", zoomWhole);
   for (const drawing of drawings) {
     drawing.svg.addEventListener("zoomed", () => group.classList.toggle("close", drawings.some(isClose)));

@@ -20,6 +20,7 @@ export class Drawing {
     this.home = this.box = this.page;
     this.unit = 1;
     this.size = [0, 0];
+    this.picks = [];
     this.targets = new Map(); // pick -> elements one can point at
     this.centres = new Map(); // pick -> [x, y] as seen, mirrored or not
     this.svg = make("svg", { class: `drawing ${name}`, role: "group", focusable: "false" });
@@ -119,6 +120,7 @@ export class Drawing {
   }
 
   press(picks) {
+    this.picks = picks;
     for (const [pick, elements] of this.targets) {
       const pressed = String(picks.includes(pick));
       for (const element of elements) {

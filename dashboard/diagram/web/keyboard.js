@@ -8,7 +8,7 @@ const ASIDE = 2.5; // going sideways counts this much more than going ahead
 // The one tab stop of a drawing; none while it is a thumbnail.
 export function rove(drawing, pick) {
   for (const stop of drawing.svg.querySelectorAll('[tabindex="0"]')) stop.setAttribute("tabindex", "-1");
-  drawing.stop = drawing.targets.has(pick) ? pick : drawing.targets.keys().next().value;
+  drawing.stop = drawing.targets.has(pick) ? pick : [...drawing.targets.keys()].find((first) => !drawing.isSliver(first));
   drawing.targets.get(drawing.stop)?.[0].setAttribute("tabindex", "0");
 }
 

@@ -18,14 +18,20 @@ export function listenForPointer(host, { toggle, point, follow }) {
   });
   host.addEventListener("pointerleave", () => { over = null; point(null); });
   host.addEventListener("click", (event) => {
-    const svg = event.target.closest?.("svg.drawing");
-    if (!svg || svg.drawing.moved) return;
-    const pick = helped(svg.drawing, pickAt(event.target), event);
+    const drawing = drawingAt(event.target);
+    if (!drawing || drawing.moved) return;
+    const pick = helped(drawing, pickAt(event.target), event);
     if (pick) toggle(pick);
   });
 }
 
 const pickAt = (element) => element.closest?.("[data-pick]")?.dataset.pick ?? null;
+
+// A toe may end where its drawing ends, so what lies around a drawing counts too.
+function drawingAt(element) {
+  if (element.closest("button")) return null;
+  return element.closest('.view[data-size="large"]')?.querySelector("svg.drawing:not(.away)").drawing ?? null;
+}
 
 // A touch within reach of the middle of a small target means that target, also
 // when it fell beside it; a touch on the gap between toes means the nearest toe.

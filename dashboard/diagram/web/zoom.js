@@ -12,6 +12,16 @@ export function zoomBy(drawing, factor, at = middle(drawing.box)) {
   frame(drawing, [at[0] - share[0] * size[0], at[1] - share[1] * size[1], ...size]);
 }
 
+// By a button there is no place pointed at: closer to the last pick, if it is here.
+export function zoomToPick(drawing, factor) {
+  const pick = drawing.picks.findLast((each) => drawing.targets.has(each));
+  if (!pick) return zoomBy(drawing, factor);
+  const [x, y, width, height] = drawing.box;
+  const at = drawing.centre(pick);
+  drawing.box = [at[0] - width / 2, at[1] - height / 2, width, height];
+  return zoomBy(drawing, factor, at);
+}
+
 export function zoomWhole(drawing) {
   frame(drawing, drawing.home);
 }
