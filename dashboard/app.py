@@ -6,14 +6,15 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from atlas import BadData, load
+from atlas import BadData
 from ui import serving
+from ui.knowledge import ASSETS, knowledge
 
 HERE = Path(__file__).resolve().parent
 
 try:
-    atlas = load()
-    serving.check_artwork(HERE.parent / "assets")
+    serving.check_artwork(ASSETS)
+    atlas = knowledge()
 except (BadData, serving.MissingArtwork) as problem:
     # Half an atlas is worse than none: say what is wrong, and do not start.
     print(f"Sole to Spine does not start:\n{problem}", file=sys.stderr, flush=True)

@@ -50,20 +50,22 @@ def _felt_like(atlas, condition: str) -> list[dict]:
 
 def ends_behind(atlas, symptom: str) -> list[str]:
     """The roots and areas by which the causes behind a symptom are found."""
-    return [row["root"] or row["area"] for row in _felt_like(atlas, symptom)]
+    rows = _felt_like(atlas, symptom)
+    return [row["root"] or row["area"] for row in rows if row["certainty"] == "usual"]
 
 
 def summary(atlas, condition: str, level: str, position: str, effects, voice: str) -> Markup:
     """Its name, what it presses on here, and what that could touch."""
     row = atlas.table("conditions").set_index("condition").loc[condition]
     other = "clinical" if voice == "plain" else "plain"
+    name, second = (atlas.words(f"condition.{condition}.name", each) for each in (voice, other))
     urgency = tag("span", say(f"urgency.{row['urgency']}", voice), class_=f"urgency {row['urgency']}")
     return tag("section",
-        tag("h2", atlas.words(f"condition.{condition}.name", voice)),
-        tag("p", atlas.words(f"condition.{condition}.name", other), " ", urgency, class_="aside"),
+        tag("h2", name),
+        tag("p", f"{second} " if second != name else None, urgency, class_="aside"),
         _presses(atlas, row["group"], level, position, effects, voice),
         _touched(atlas, effects, voice),
-        _felt(atlas, condition, voice),
+        _felt(atlas, condition, row["group"], voice),
         class_="condition",
     )  # fmt: skip
 
@@ -110,7 +112,7 @@ def _touched(atlas, effects, voice: str) -> list[Markup]:
     return shown
 
 
-def _felt(atlas, condition: str, voice: str) -> Markup | None:
+def _felt(atlas, condition: str, group: str, voice: str) -> Markup | None:
     rows = _felt_like(atlas, condition)
     if not rows:
         return None
@@ -121,8 +123,10 @@ def _felt(atlas, condition: str, voice: str) -> Markup | None:
         if row["root"]
     ]
     return join(
-        tag("h3", say("condition.felt", voice)),
-        tag("p", say("condition.copies", voice), " ", copied) if copied else None,
+        tag("h3", say("condition.behind" if group == "symptom" else "condition.felt", voice)),
+        tag("p", None if group == "symptom" else say("condition.copies", voice) + " ", copied)
+        if copied
+        else None,
         tag("ul", areas, class_="flow") if areas else None,
     )
 

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
 
 from atlas import Atlas, load
 
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
 Found = TypeVar("Found")
 
 
 @st.cache_resource(show_spinner=False)
 def knowledge() -> Atlas:
-    """The checked atlas; BadData when it cannot be used."""
-    return load()
+    """The checked atlas, every area of it drawn; BadData when it cannot be used."""
+    return load(artwork=ASSETS)
 
 
 def once(work: Callable[[Atlas], Found]) -> Callable[[Atlas], Found]:

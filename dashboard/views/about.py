@@ -1,17 +1,15 @@
 """About: what this is and is not, how far to trust it, where it comes from."""
 
 import json
-from pathlib import Path
 
 import streamlit as st
 
 from ui import emergency
 from ui.catalogue import say
 from ui.causes import body
-from ui.knowledge import knowledge
+from ui.knowledge import ASSETS, knowledge
 from ui.markup import Markup, join, tag
 
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
 NUMBER = "emergency_number"
 COUNTED = ("areas", "conditions", "movements", "reflexes", "sources")
 WITHOUT_STATUS = ("words", "aliases", "sources")

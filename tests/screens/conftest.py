@@ -55,6 +55,11 @@ def atlas() -> Atlas:
 
 
 @pytest.fixture
+def frame() -> Path:
+    return FRAME
+
+
+@pytest.fixture
 def screen() -> Callable[..., Screen]:
     """Open the app at an address, as a person would."""
 

@@ -147,3 +147,13 @@ def test_the_picture_and_the_answer_speak_of_the_same_picks(screen):
     sent = shown.sent("picture")
     assert sent["ids"] == shown.picks
     assert sent["session"] == shown.app.session_state["session"]
+
+
+def test_measured_figures_not_read_in_their_paper_are_not_shown(screen, atlas):
+    findings = atlas.table("findings")
+    unread = findings[(findings["show"] == "no") & (findings["about_kind"] == "root")]
+    assert len(unread)
+    for row in unread.to_dict("records"):
+        shown = screen(f"right:{row['about']}")
+        assert catalogue.say("uncertain.measured") in shown.text
+        assert f"({row['study']} " not in shown.text, row["finding"]
