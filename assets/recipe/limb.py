@@ -34,7 +34,7 @@ def build(out, cache):
     for name, (view, fade) in views_camera.limb_views(Limb(painted.skin)).items():
         print(f"limb: view {name}", flush=True)
         picture, lines = views.render(view, fade, painted, skies[view.light])
-        picture.save(folder / f"{name}.webp", "WEBP", quality=93, alpha_quality=95, method=6)
+        picture.save(folder / f"{name}.webp", "WEBP", quality=93, alpha_quality=100, method=6)
         (folder / f"{name}.svg").write_text(lines, encoding="utf-8", newline="\n")
         made += [folder / f"{name}.webp", folder / f"{name}.svg"]
     return made

@@ -98,16 +98,17 @@ def _svg(view, picture, painted, corners, weight, side, alpha, field):
     scale = view.units[1] / (view.size[1] * SUPERSAMPLING)
     plane = np.full(picture.face.shape, views_outline.NOTHING, np.int32)
 
-    def traced(values, where, smooth=4.0):
+    # smooth and the tolerance are told in pixels of the finished picture.
+    def traced(values, where, smooth=2.0):
         plane[:] = views_outline.NOTHING
         flat = np.full(len(values), views_outline.NOTHING, np.int32)
         flat[where] = values[where]
         plane[picture.seen] = flat
-        shapes = views_outline.outlines(plane, smooth, 0.35)
+        shapes = views_outline.outlines(plane, smooth * SUPERSAMPLING, 0.17 * SUPERSAMPLING)
         return {label: views_svg.path(rings, scale) for label, rings in shapes.items()}
 
     ones = np.zeros(len(side), np.int32)
-    silhouette = traced(ones, alpha > SEEN_FROM, 2.0)[0]
+    silhouette = traced(ones, alpha > SEEN_FROM, 1.0)[0]
     label = _labels(painted, corners, weight, side)
     drawn = traced(label, (label >= 0) & (alpha > LABELLED_FROM))
     areas = []
@@ -141,7 +142,7 @@ def _dermatomes(painted, field, side, alpha, label, traced):
     for k, root in enumerate(painted.root_names):
         for extent, least in (("core", CORE), ("reach", REACH)):
             where = (weights[:, k] > least) & (alpha > LABELLED_FROM) & (label >= 0)
-            for mine, d in sorted(traced(side, where, 6.0).items()):
+            for mine, d in sorted(traced(side, where, 3.0).items()):
                 if d:
                     found.append((root, SIDES[mine], extent, d))
     return found

@@ -6,7 +6,7 @@ import numpy as np
 
 from limb_coordinates import unit
 
-SUPERSAMPLING = 2
+SUPERSAMPLING = 3
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def limb_views(limb):
     inner = ramp(limb.y, 4, -70)
     shin = ramp(limb.points @ unit(from_above), *_shin_fade(limb, unit(from_above)))
     foot = ramp(limb.height, 54, 42)
-    upper_left, low_left = (-0.72, 0.52, 0.52), (-0.82, 0.12, 0.58)
+    upper_left, low_left = (-0.72, 0.52, 0.52), (-0.78, -0.06, 0.62)
     plans = {
         "front": (x, y, 1500, 0.5, "both", upper_left, top),
         "back": (-x, y, 1500, 0.5, "both", upper_left, top),
