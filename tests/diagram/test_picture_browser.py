@@ -132,6 +132,16 @@ def test_the_spine_faces_as_the_leg_view_does(picture):
     assert picture.locator(".drawing.away [tabindex='0']").count() == 0
 
 
+def test_a_condition_lights_its_place_and_only_the_skin_it_touches(new_page, app_url):
+    page = opened(new_page(), app_url, "?at=C06@L4-5.foramen")
+    assert lit_roots(page) == {"right:L4": "solid"}  # in the foramen the exiting root
+    ring = page.locator(".spine-front .site[data-lit]")
+    expect(ring).to_have_attribute("data-site", "foramen@L4-5")
+    expect(ring).to_have_attribute("data-side", "right")
+    assert page.locator('.view[data-view="front"] .area[data-lit]').count() > 0
+    assert page.locator(".skin[data-lit]").count() == 0
+
+
 def test_the_seat_can_be_picked(picture):
     picture.locator('.view[data-view="seat"] .open').click()
     target(picture, "seat", "right:saddle_inner_perianal").click()
