@@ -119,7 +119,7 @@ def test_lumbar_root_leaves_below_its_own_pedicle(view, root):
 
 
 @every_view
-@pytest.mark.parametrize(("root", "level"), zip([*LUMBAR[1:], "S1"], LEVELS))
+@pytest.mark.parametrize(("root", "level"), [*zip([*LUMBAR[1:], "S1"], LEVELS)])
 def test_root_passes_the_disc_above_as_the_traversing_root(view, root, level):
     """L5 goes past the disc L4-5 in the lateral recess before it leaves at L5-S1."""
     for side in VIEWS[view]:
