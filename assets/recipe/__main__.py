@@ -34,12 +34,13 @@ def main(arguments):
     import wheels
 
     began = time.monotonic()
+    parts = [part for part in options.parts or PARTS if part != "manifest"]
     try:
-        cache = wheels.fetch(options.wheels)
+        cache = wheels.fetch(options.wheels) if parts else None
     except FileNotFoundError as problem:
         print(problem, file=sys.stderr)
         return 1
-    for part in [name for name in options.parts or PARTS if name != "manifest"]:
+    for part in parts:
         start = time.monotonic()
         made = importlib.import_module(part).build(options.out, cache)
         print(f"{part}: {len(made)} files, {time.monotonic() - start:.0f} s", flush=True)
