@@ -8,6 +8,7 @@ from atlas import BadData
 from ui import emergency, state
 from ui.catalogue import VOICES, say
 from ui.knowledge import knowledge
+from ui.markup import tag
 
 HERE = Path(__file__).resolve().parent
 
@@ -36,7 +37,7 @@ def main() -> None:
 def header(pages: dict) -> None:
     """Name, screens and voice, in one row that stays small."""
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
-        st.html(f"<p class='brand'>{say('app.name')}</p>", width="content")
+        st.html(tag("h1", say("app.name"), class_="brand"), width="content")
         for page in pages.values():
             st.page_link(page, query_params=state.spell())
         st.segmented_control(

@@ -6,6 +6,7 @@ from atlas import picks as picking
 from ui import names, searched, state
 from ui.catalogue import say
 from ui.knowledge import once
+from ui.markup import tag
 
 FOUND = 8  # results offered
 BOX, SEARCH, RESULT = "picked_box", "picked_search", "picked_result"
@@ -39,7 +40,7 @@ def panel(atlas) -> None:
 
 def _head(voice: str, chosen: list[str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="picked_head"):
-        st.html(f"<h2>{say('picked.title', voice)}</h2>", width="stretch")
+        st.html(tag("h2", say("picked.title", voice)), width="stretch")
         st.button(say("picked.undo", voice), on_click=state.undo, disabled=not state.can_undo(), key="undo")
         st.button(
             say("picked.start_over", voice),
@@ -64,7 +65,8 @@ def _search(atlas, voice: str) -> None:
         return
     found = atlas.search(text, voice=voice, limit=FOUND)
     if found.empty:
-        st.caption(say("picked.nothing_found", voice, text=text.strip()))
+        # Typed text is shown as text, never as Markdown.
+        st.html(tag("p", say("picked.nothing_found", voice, text=text.strip()), class_="answer aside"))
         return
     results = {f"{row.kind}:{row.id}": row.name for row in found.itertuples(index=False)}
     kinds = {key: say(f"kind.{key.partition(':')[0]}", voice) for key in results}

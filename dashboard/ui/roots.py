@@ -12,15 +12,17 @@ def for_areas(atlas, areas: list[str], voice: str) -> Markup:
     """The answer for skin areas, never a bare root."""
     title = say("roots.title" if len(areas) == 1 else "roots.several", voice)
     found = atlas.roots_for(areas)
-    about = atlas.table("areas").set_index("area").loc[areas]
+    confidences = atlas.table("areas").set_index("area").loc[areas, "confidence"]
+    worst = agreement(atlas, areas)
+    agreed = tag("span", say(f"roots.{worst}", voice), class_=f"agreement {worst}")
     return tag("section",
         tag("h2", title),
         tag("ul", [_serving(atlas, root, rows, len(areas), voice) for root, rows in _by_root(found)],
             class_="serving"),
-        tag("p", _agreement(about["agreement"], voice), " ", _confidence(about["confidence"], voice)),
+        tag("p", agreed, " ", _confidence(confidences, voice)),
         tag("p", say("roots.overlap_note", voice), class_="aside"),
         _map_by_map(atlas, areas, voice),
-        class_="roots", id="answer",
+        class_="roots",
     )  # fmt: skip
 
 
@@ -32,15 +34,15 @@ def _by_root(found) -> list[tuple[str, list[dict]]]:
     return sorted(grouped.items(), key=lambda item: RELATIONS.index(closest(item[1])))
 
 
-def strip(atlas, areas: list[str], voice: str) -> Markup:
-    """The short form that stays in view on a phone: the roots, their neighbours, and where to read on."""
-    labels = [
-        chips.root(atlas, root, closest(rows), say(f"roots.{closest(rows)}", voice))
-        for root, rows in _by_root(atlas.roots_for(areas))
-    ]
-    worst = _worst(atlas.table("areas").set_index("area").loc[areas, "agreement"])
-    return tag("div", labels, tag("span", say(f"strip.{worst}", voice), class_="told"),
-               tag("a", say("strip.to_answer", voice), " ↓", href="#answer"), class_="strip")  # fmt: skip
+def relations(atlas, areas: list[str]) -> dict[str, str]:
+    """Each root that serves any of these areas, with its strongest relation, primary ones first."""
+    return {root: closest(rows) for root, rows in _by_root(atlas.roots_for(areas))}
+
+
+def agreement(atlas, areas: list[str]) -> str:
+    """How far the published maps agree, at that of these areas where they agree least."""
+    found = atlas.table("areas").set_index("area").loc[areas, "agreement"]
+    return max(found, key=AGREEMENTS.index)
 
 
 def closest(rows: list[dict]) -> str:
@@ -55,15 +57,6 @@ def _serving(atlas, root: str, rows: list[dict], count: int, voice: str) -> Mark
     if count > 1:
         told += " · " + say("roots.count", voice, count=served, all=count)
     return tag("li", chips.root(atlas, root, relation), tag("span", told, class_="told"))
-
-
-def _worst(agreements) -> str:
-    return max(agreements, key=AGREEMENTS.index)
-
-
-def _agreement(agreements, voice: str) -> Markup:
-    worst = _worst(agreements)
-    return tag("span", say(f"roots.{worst}", voice), class_=f"agreement {worst}")
 
 
 def _confidence(confidences, voice: str) -> Markup | None:

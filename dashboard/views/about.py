@@ -21,9 +21,9 @@ def about() -> None:
     with st.container(key="about"):
         st.html(_page(_introduction(atlas)))
         _number()
-        st.html(_page(tag("h2", say("about.sources_title"))))
+        st.html(_page(tag("h3", say("about.sources_title"))))
         _sources(atlas)
-        st.html(_page(join(tag("h2", say("about.licences_title")), _licences())))
+        st.html(_page(join(tag("h3", say("about.licences_title")), _licences())))
 
 
 def _page(markup: Markup) -> Markup:
@@ -32,11 +32,11 @@ def _page(markup: Markup) -> Markup:
 
 def _introduction(atlas) -> Markup:
     def part(name: str) -> Markup:
-        return join(tag("h2", say(f"about.{name}_title")), tag("p", say(f"about.{name}")))
+        return join(tag("h3", say(f"about.{name}_title")), tag("p", say(f"about.{name}")))
 
     marks = [tag("li", say(f"about.{mark}")) for mark in ("verified", "known")]
     return join(
-        tag("h1", say("about.title")),
+        tag("h2", say("about.title"), class_="page"),
         part("what"),
         part("not"),
         part("trust"),

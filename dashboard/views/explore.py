@@ -4,10 +4,10 @@ import streamlit as st
 
 import diagram
 from atlas import picks as picking
-from ui import causes, condition, names, nerve, picked, rootcard, roots, state, uncertain
+from ui import causes, condition, names, nerve, picked, rootcard, roots, state, strip, uncertain
 from ui.catalogue import say
 from ui.knowledge import knowledge
-from ui.markup import join, tag
+from ui.markup import Markup, join, tag
 
 EXAMPLE = "right:dorsum_mid"
 PICTURE, PLACE = "diagram", "condition_place"
@@ -42,18 +42,18 @@ def _answer(atlas, chosen: list) -> dict:
     if chosen[0].kind == "condition":
         return _condition(atlas, chosen[0], voice)
     if chosen[0].kind == "root":
-        html(rootcard.for_roots(atlas, ids, voice))
+        html(rootcard.for_roots(atlas, ids, voice) + strip.for_roots(atlas, ids, voice), id="answer")
     else:
-        html(roots.for_areas(atlas, ids, voice) + roots.strip(atlas, ids, voice))
+        html(roots.for_areas(atlas, ids, voice) + strip.for_areas(atlas, ids, voice), id="answer")
         html(nerve.for_areas(atlas, ids, voice))
     causes.panel(atlas, ids, voice, on_show=show)
     html(uncertain.for_picks(atlas, ids, voice))
     return {}
 
 
-def html(markup: str) -> None:
+def html(markup: str, id: str | None = None) -> None:
     """One block of the answer."""
-    st.html(f'<div class="answer" lang="en">{markup}</div>')
+    st.html(tag("div", Markup(markup), class_="answer", lang="en", id=id))
 
 
 def show(pick: object) -> None:
@@ -81,7 +81,9 @@ def _condition(atlas, pick, voice: str) -> dict:
         (pick.level, pick.position) if pick.level else places[0] if len(places) == 1 else ("", "")
     )
     effects = atlas.effects_of(pick.id, level=level or None, position=position or None)
-    html(condition.summary(atlas, pick.id, level, position, effects, voice))
+    name = atlas.words(f"condition.{pick.id}.name", voice)
+    short = strip.for_condition(atlas, name, effects, voice)
+    html(condition.summary(atlas, pick.id, level, position, effects, voice) + short, id="answer")
     if behind := condition.ends_behind(atlas, pick.id) if _is_symptom(atlas, pick.id) else []:
         html(tag("p", say("condition.symptom", voice)))
         causes.panel(atlas, behind, voice, on_show=show)

@@ -127,6 +127,13 @@ def test_searching_in_own_words_picks_what_is_found(screen):
     assert not shown.app.text_input(key="picked_search").value
 
 
+def test_words_the_atlas_does_not_know_are_answered_as_text(screen):
+    shown = screen()
+    shown.app.text_input(key="picked_search").set_value("<img src=x> ![](y)").run()
+    assert "<img src=x> ![](y)" in shown.whole().text
+    assert not any("![" in markdown.value for markdown in shown.app.markdown)
+
+
 def test_a_reflex_leads_to_its_roots_and_says_so(screen):
     shown = screen()
     shown.app.text_input(key="picked_search").set_value("knee jerk").run()

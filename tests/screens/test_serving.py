@@ -4,6 +4,7 @@ import asyncio
 import base64
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import unquote
 
 import pytest
@@ -65,7 +66,9 @@ async def ask(app, path: str, headers: dict[str, str]) -> Answer:
 @pytest.fixture(scope="module")
 def client(atlas, dashboard):
     app = Starlette(routes=serving.routes(atlas, dashboard), middleware=[Middleware(SecurityHeaders)])
-    return lambda path, **headers: asyncio.run(ask(app, path, headers))
+    # In a thread of its own, for a browser test before this one leaves its loop in the main thread.
+    with ThreadPoolExecutor(1) as thread:
+        yield lambda path, **headers: thread.submit(asyncio.run, ask(app, path, headers)).result(30)
 
 
 @pytest.mark.parametrize(

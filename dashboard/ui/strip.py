@@ -1,0 +1,35 @@
+"""The short form of the answer that stays in view on a phone, with the way down to the long one."""
+
+from ui import chips, rootcard, roots
+from ui.catalogue import say
+from ui.markup import Markup, tag
+
+
+def for_areas(atlas, areas: list[str], voice: str) -> Markup:
+    """The roots that serve the skin, their neighbours, and how far the maps agree."""
+    labels = [
+        chips.root(atlas, root, relation, say(f"roots.{relation}", voice))
+        for root, relation in roots.relations(atlas, areas).items()
+    ]
+    return _strip(labels, say(f"strip.{roots.agreement(atlas, areas)}", voice), voice)
+
+
+def for_roots(atlas, picked: list[str], voice: str) -> Markup:
+    """The picked roots, and those they share with."""
+    near = [root for one in picked for root in rootcard.neighbours(atlas, one) if root not in picked]
+    labels = [chips.root(atlas, root, "primary") for root in picked]
+    labels += [
+        chips.root(atlas, root, "overlap", say("roots.overlap", voice)) for root in dict.fromkeys(near)
+    ]
+    return _strip(labels, "", voice)
+
+
+def for_condition(atlas, name: str, effects, voice: str) -> Markup:
+    """Its name and the roots it usually presses on."""
+    usual = dict.fromkeys(effects.loc[effects["certainty"] == "usual", "root"])
+    return _strip([chips.root(atlas, root, "primary") for root in usual], name, voice)
+
+
+def _strip(labels: list[Markup], told: str, voice: str) -> Markup:
+    link = tag("a", say("strip.to_answer", voice), " ↓", href="#answer")
+    return tag("div", labels, tag("span", told, class_="told"), link, class_="strip")
