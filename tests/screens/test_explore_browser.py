@@ -87,6 +87,7 @@ def test_the_picture_stays_while_the_answer_is_read(page, app_url):
     opened(page, app_url, PLACE)
     page.locator(".answer .uncertain h2").scroll_into_view_if_needed()
     assert 0 <= page.locator(".st-key-stage").bounding_box()["y"] < 120
+    expect(page.locator("details.line > summary")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1180, 820)], ids=["desktop", "tablet"])
