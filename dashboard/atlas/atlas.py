@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 import pandas as pd
 
@@ -18,9 +17,10 @@ from .causes import Causes
 from .errors import UnknownId
 from .levels import DISC_LEVELS, POSITIONS, SACRAL_POSITIONS
 from .pressing import Pressing
+from .scales import MIDDLE, SIDES
 from .searching import Index, found_frame
 from .served import CONSENSUS, Served
-from .tables import Tables, frame
+from .tables import Tables, frame, frozen
 from .wiring import Wiring
 from .wording import Wording
 
@@ -47,8 +47,7 @@ class Atlas:
     @classmethod
     def of(cls, tables: Tables, version: str) -> Atlas:
         """Work out, once, all that questions need. The tables must have been checked."""
-        kinds = {id: kind for kind, table in END_TABLES.items() for id in tables.ids(table)}
-        ends = MappingProxyType(kinds)
+        ends = frozen({id: kind for kind, table in END_TABLES.items() for id in tables.ids(table)})
         wording, served, wiring = Wording.of(tables), Served.of(tables), Wiring.of(tables)
         pressing = Pressing.of(tables, wiring)
         causes = Causes.of(tables, served, wiring, pressing, ends)
@@ -165,7 +164,9 @@ class Atlas:
 
         Columns: red_flag, urgency, trigger, picks, note, sources.
         """
-        _check_list("picks", picks)
+        picks = _listed("pick", picks)
+        sides = [emergency.side_of(pick) for pick in picks]
+        self._known("side", [side for side in sides if side], (*SIDES, MIDDLE))
         ids = [emergency.id_of(pick) for pick in picks]
         self._known("pick", ids, {**self._pickable(), **self.causes.conditions})
         return emergency.red_flags_for(self.tables, picks, self.ends)
@@ -192,7 +193,7 @@ class Atlas:
 
     def table(self, name: str) -> pd.DataFrame:
         """A copy of one table, as text."""
-        (name,) = self._known("table", [name], self.tables.frames)
+        (name,) = self._known("table", [name], self.tables.names)
         return self.tables.copy(name)
 
     # -- what is known ----------------------------------------------------------------------
@@ -201,8 +202,8 @@ class Atlas:
         return {**self.ends, **self.served.root_order}
 
     def _known(self, kind: str, ids: list[str], known: Iterable[str]) -> list[str]:
-        """The ids, each once. Raises TypeError for a bare string, UnknownId for a stranger."""
-        _check_list(kind, ids)
+        """The ids, each once. Raises TypeError for what is no list of texts, UnknownId for a stranger."""
+        ids = _listed(kind, ids)
         for id in ids:
             if id not in known:
                 raise UnknownId(kind, id, known)
@@ -212,9 +213,15 @@ class Atlas:
         self._known("map", [map], self.served.maps)
 
 
-def _check_list(what: str, ids: list[str]) -> None:
-    if isinstance(ids, str):
+def _listed(what: str, ids: Iterable[str]) -> list[str]:
+    """The ids as a list, read once: an iterator read twice would answer with nothing."""
+    if isinstance(ids, str | bytes):
         raise TypeError(f"a list of {what} ids is wanted, not the bare string {ids!r}")
+    ids = list(ids)
+    for id in ids:
+        if not isinstance(id, str):
+            raise TypeError(f"{what} ids are texts, not {type(id).__name__}: {id!r}")
+    return ids
 
 
 def _check_place(level: str | None, position: str | None) -> None:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from .pressing import CERTAINTIES, Hit, Pressing
-from .served import SERVING, Served
-from .tables import Tables, frame, join
-from .wiring import SPINAL, Wiring
+from .pressing import Hit, Pressing
+from .scales import CAUSING, CERTAINTIES, HOW_OFTEN, SERVING, SPINAL
+from .served import Served
+from .tables import Tables, frame, frozen, join
+from .wiring import Wiring
 
-GROUPS = ("root", "nerve", "neither")
-HOW_OFTEN = ("common", "uncommon", "rare")
 CAUSES_COLUMNS = (
     *("condition", "group", "site", "order", "root", "certainty", "how_often", "urgency"),
     *("explains", "mechanism", "sources", "relation", "compression", "level", "position", "sides"),
@@ -42,19 +41,19 @@ class Causes:
     served: Served
     wiring: Wiring
     pressing: Pressing
-    conditions: dict[str, tuple] = field(repr=False)
+    conditions: Mapping[str, tuple] = field(repr=False)
     felt: tuple = field(repr=False)
     ends: Mapping[str, str] = field(repr=False)
-    through: dict[tuple[str, str], dict[str, str]] = field(repr=False)
-    reaches: dict[str, tuple[Reach, ...]] = field(repr=False)
+    through: Mapping[tuple[str, str], Mapping[str, str]] = field(repr=False)
+    reaches: Mapping[str, tuple[Reach, ...]] = field(repr=False)
 
     @classmethod
     def of(cls, tables: Tables, served: Served, wiring: Wiring, pressing: Pressing, ends) -> Causes:
-        conditions = {row.condition: row for row in tables.rows("conditions")}
+        conditions = frozen({row.condition: row for row in tables.rows("conditions")})
         through, reaches = _through(served, wiring)
         reaches |= {root: _reaches_of_root(root, wiring, through) for root in served.root_order}
         felt = tuple(tables.rows("feels_like"))
-        return cls(served, wiring, pressing, conditions, felt, ends, through, reaches)
+        return cls(served, wiring, pressing, conditions, felt, ends, frozen(through), frozen(reaches))
 
     # -- picks -> conditions ---------------------------------------------------------
 
@@ -68,7 +67,7 @@ class Causes:
         for place, reaches in reached.items():
             hits: dict[str, list[Hit]] = {}
             for hit in self.pressing.at.get(place, ()):
-                if self.conditions[hit.condition].group in GROUPS:
+                if self.conditions[hit.condition].group in CAUSING:
                     hits.setdefault(hit.condition, []).append(hit)
             rows += [self._pressing_row(found, reaches, mechanism) for found in hits.values()]
         rows += self._felt_rows(picks)
@@ -116,7 +115,7 @@ class Causes:
     def _place_in_answer(row: tuple) -> tuple:
         cell = dict(zip(CAUSES_COLUMNS, row, strict=True))
         return (
-            GROUPS.index(cell["group"]),
+            CAUSING.index(cell["group"]),
             10**6 if cell["order"] is pd.NA else cell["order"],
             cell["site"],
             HOW_OFTEN.index(cell["how_often"]),
@@ -138,7 +137,7 @@ class Causes:
         ]
         return frame(sorted(rows, key=self._place_in_effects), EFFECTS_COLUMNS)
 
-    def touched(self, site: str, root: str) -> dict[str, str]:
+    def touched(self, site: str, root: str) -> Mapping[str, str]:
         """The ends one root serves by way of one site; from the spine, all it serves."""
         if self.wiring.kinds[site] not in SPINAL:
             return self.through.get((site, root), {})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandera.pandas as pa
 
+from .scales import STATUSES
+
 SLUG = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
 SITE = r"[a-z][a-z0-9_]*@[A-Za-z0-9_-]+"
-STATUSES = ("VERIFIED", "KNOWN")
 
 
 def _column(test, allowed: str) -> pa.Column:
@@ -19,19 +20,26 @@ def _matching(pattern: str, allowed: str, empty: bool) -> pa.Column:
     return _column(lambda cells: cells.astype("str").str.fullmatch(full).astype(bool), allowed)
 
 
+ONE_LINE = "on one line, without blanks around it or signs that cannot be seen"
+
+
+def _one_line(cell: str) -> bool:
+    return cell == cell.strip() and cell.isprintable()
+
+
 def text() -> pa.Column:
-    """Words that must be there, without blanks around them."""
+    """Words that must be there."""
     return _column(
-        lambda cells: cells.map(lambda cell: bool(cell) and cell == cell.strip()),
-        "a text is required, without blanks around it",
+        lambda cells: cells.map(lambda cell: bool(cell) and _one_line(cell)),
+        f"a text is required, {ONE_LINE}",
     )
 
 
 def free() -> pa.Column:
     """Words that may be missing."""
     return _column(
-        lambda cells: cells.map(lambda cell: cell == cell.strip()),
-        "a text without blanks around it",
+        lambda cells: cells.map(_one_line),
+        f"a text {ONE_LINE}",
     )
 
 
@@ -56,15 +64,15 @@ def site(empty: bool = False) -> pa.Column:
 
 
 def whole(empty: bool = False) -> pa.Column:
-    return _matching(r"-?\d+", "a whole number", empty)
+    return _matching(r"-?[0-9]{1,15}", "a whole number", empty)
 
 
 def number(empty: bool = False) -> pa.Column:
-    return _matching(r"-?\d+(?:\.\d+)?", "a number", empty)
+    return _matching(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?", "a number", empty)
 
 
 def year(empty: bool = False) -> pa.Column:
-    return _matching(r"(?:1[6-9]|20)\d\d", "a year such as 1948", empty)
+    return _matching(r"(?:1[6-9]|20)[0-9]{2}", "a year such as 1948", empty)
 
 
 def colour() -> pa.Column:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pandas as pd
 
+from .scales import SIDES, URGENCIES
 from .tables import Tables, frame, join
 
-URGENCIES = ("emergency", "same_day", "soon", "routine")
 RED_FLAG_COLUMNS = ("red_flag", "urgency", "trigger", "picks", "note", "sources")
 
 
@@ -21,8 +23,9 @@ def id_of(pick: str) -> str:
     return pick.rpartition(":")[2].partition("@")[0]
 
 
-def red_flags_for(tables: Tables, picks: list[str], ends: dict[str, str]) -> pd.DataFrame:
-    both_legs = [pick for pick in picks if side_of(pick) in ("right", "left")]
+def red_flags_for(tables: Tables, picks: list[str], ends: Mapping[str, str]) -> pd.DataFrame:
+    """The signs opened by a picked area, or by picks on both legs, most urgent first."""
+    both_legs = [pick for pick in picks if side_of(pick) in SIDES]
     if len({side_of(pick) for pick in both_legs}) < 2:
         both_legs = []
     opened: dict[str, dict[str, list[str]]] = {}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+LONGEST = 80  # characters of a faulty value that a message shows
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -25,7 +27,7 @@ class Problem:
             place.append(f"row {self.row}")
         if self.column:
             place.append(f"column {self.column}")
-        found = f": {self.value!r}" if self.row else ""
+        found = f": {shortened(self.value)!r}" if self.row else ""
         return f"{', '.join(place)}{found}: {self.allowed}"
 
 
@@ -46,7 +48,7 @@ class UnknownId(KeyError):
         self.kind, self.id = kind, id
         self.nearest = nearest(id, known)
         hint = f"; nearest: {', '.join(self.nearest)}" if self.nearest else ""
-        self.message = f"unknown {kind} {id!r}{hint}"
+        self.message = f"unknown {kind} {shortened(id)!r}{hint}"
         super().__init__(self.message)
 
     def __str__(self) -> str:
@@ -54,6 +56,12 @@ class UnknownId(KeyError):
 
     def __reduce__(self):
         return (type(self), (self.kind, self.id, self.nearest))
+
+
+def shortened(value: object) -> str:
+    """A value as it may stand in a message: not endlessly long."""
+    text = str(value)
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
 def nearest(id: str, known: Iterable[str], limit: int = 3) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from .scales import SPINAL
+
 LUMBAR_ROOTS = ("L1", "L2", "L3", "L4", "L5")
 SACRAL_ROOTS = ("S1", "S2", "S3", "S4", "S5")
 ROOTS = LUMBAR_ROOTS + SACRAL_ROOTS
 DISC_LEVELS = ("L1-2", "L2-3", "L3-4", "L4-5", "L5-S1")
 LEVELS = (*DISC_LEVELS, "sacral")
-POSITIONS = ("canal", "lateral_recess", "foramen", "extraforaminal")
+POSITIONS = SPINAL
 SACRAL_POSITIONS = ("canal", "foramen")
 
 

@@ -16,11 +16,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .atlas import Atlas
-from .errors import nearest
+from .errors import nearest, shortened
 from .levels import ROOTS
+from .scales import MIDDLE, SIDES
 
-SIDES = ("right", "left")
-MIDDLE = "middle"
 MOST = 200  # pieces read; there are some 150 places to pick
 LONGEST = 80  # characters of one piece
 CONDITION = re.compile(r"(C\d\d)(?:@([A-Za-z0-9-]+)\.([a-z_]+))?", re.ASCII)
@@ -147,5 +146,4 @@ def _beside(pick: Pick, picks: list[Pick]) -> Pick | Refusal:
 
 def _shown(piece: object) -> str:
     """A piece as it may be shown: text, and not endlessly long."""
-    text = piece if isinstance(piece, str) else type(piece).__name__
-    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+    return shortened(piece if isinstance(piece, str) else type(piece).__name__)

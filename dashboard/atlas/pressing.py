@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from .levels import DISC_LEVELS, exiting, roots_at, spinal_sites, traversing
-from .tables import Tables
+from .tables import Tables, frozen
 from .wiring import Wiring
-
-CERTAINTIES = ("usual", "possible", "rare", "disputed")
 
 
 @dataclass(frozen=True)
@@ -33,8 +31,8 @@ class Hit:
 class Pressing:
     """All hits, found by place and by condition."""
 
-    at: dict[tuple[str, str], tuple[Hit, ...]] = field(repr=False)
-    by: dict[str, tuple[Hit, ...]] = field(repr=False)
+    at: Mapping[tuple[str, str], tuple[Hit, ...]] = field(repr=False)
+    by: Mapping[str, tuple[Hit, ...]] = field(repr=False)
 
     @classmethod
     def of(cls, tables: Tables, wiring: Wiring) -> Pressing:
@@ -43,7 +41,7 @@ class Pressing:
             for hit in hits_of(row, wiring):
                 at[hit.site, hit.root].append(hit)
                 by[hit.condition].append(hit)
-        return cls(_frozen(at), _frozen(by))
+        return cls(*(frozen({key: tuple(hits) for key, hits in found.items()}) for found in (at, by)))
 
 
 def hits_of(row, wiring: Wiring) -> Iterable[Hit]:
@@ -79,7 +77,3 @@ def roots_hit(level: str, position: str, hits: str, named: str) -> list[str]:
         return here
     wanted = exiting(level) if hits == "exiting" else traversing(level)
     return [root for root in here if root == wanted]
-
-
-def _frozen(found: dict) -> dict:
-    return {key: tuple(hits) for key, hits in found.items()}

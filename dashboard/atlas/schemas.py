@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandera.pandas as pa
 
 from .cells import (
-    STATUSES,
     colour,
     fact,
     free,
@@ -21,19 +20,25 @@ from .cells import (
 from .errors import Problem
 from .levels import LEVELS, POSITIONS
 from .reading import Sheet
+from .scales import (
+    CERTAINTIES,
+    GROUPS,
+    HOW_OFTEN,
+    PARTS,
+    RELATIONS,
+    SITE_KINDS,
+    STATUSES,
+    URGENCIES,
+    VOICES,
+)
 
 ROOT = r"T12|L[1-5]|S[1-5]|Co1"
 ROOT_SAYS = "a root: T12, L1 to L5, S1 to S5, Co1"
-CERTAINTIES = ("usual", "possible", "rare", "disputed")
-URGENCIES = ("routine", "soon", "same_day", "emergency")
-HOW_OFTEN = ("common", "uncommon", "rare")
-RELATIONS = ("primary", "overlap", "variable", "blank", "not_drawn")
 REGIONS = (
     *("groin", "hip", "buttock", "saddle", "thigh", "knee"),
     *("leg", "ankle", "heel", "sole", "dorsum", "toes"),
 )
 VIEWS = ("front", "back", "outer", "inner", "top", "sole", "seat")
-SITE_KINDS = ("canal", "lateral_recess", "foramen", "extraforaminal", "plexus", "nerve", "branch")
 
 
 def root(empty: bool = False) -> pa.Column:
@@ -75,7 +80,7 @@ ANATOMY = {
         site=site(),
         end=slug(),
         kind=one_of("area", "movement", "reflex"),
-        part=one_of("main", "edge", "sometimes"),
+        part=one_of(*PARTS),
     ),
     "areas": fact(
         area=slug(),
@@ -119,7 +124,7 @@ ANATOMY = {
 CLINIC = {
     "conditions": fact(
         condition=CONDITION,
-        group=one_of("root", "nerve", "neither", "symptom"),
+        group=one_of(*GROUPS),
         how_often=one_of(*HOW_OFTEN),
         urgency=one_of(*URGENCIES),
         icd10cm=free(),
@@ -218,7 +223,7 @@ LANGUAGE = {
     ),
     "words": dict(
         key=matching(r"[a-z_]+\.[^.\s]+\.[a-z_]+", "a key such as area.heel_lat.name"),
-        voice=one_of("plain", "clinical"),
+        voice=one_of(*VOICES),
         language=matching("[a-z]{2}", "a language such as en"),
         text=text(),
         status=one_of(*STATUSES),

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from .causes import HOW_OFTEN
 from .levels import DISC_LEVELS
-from .tables import Tables, frame
-from .wording import VOICES, Wording
+from .scales import HOW_OFTEN, VOICES
+from .tables import Tables, frame, frozen
+from .wording import Wording
 
 SEARCH_COLUMNS = ("kind", "id", "name", "score")
 NAMED = {
@@ -28,27 +28,10 @@ NAMED = {
 }
 SAME_WORD = 75  # rapidfuzz ratio from which two words count as one, misspelt
 LEAST = 55  # score below which a find is left out
-FILLER = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "from",
-        "in",
-        "is",
-        "it",
-        "my",
-        "of",
-        "on",
-        "or",
-        "over",
-        "the",
-        "to",
-        "with",
-    ]
-)
+FILLER = frozenset((
+    *("a", "an", "and", "at", "by", "from", "in", "is", "it"),
+    *("my", "of", "on", "or", "over", "the", "to", "with"),
+))  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -66,8 +49,8 @@ class Index:
     """All texts, and for each word the texts that hold it."""
 
     entries: tuple[Entry, ...] = field(repr=False)
-    holding: dict[str, tuple[int, ...]] = field(repr=False)
-    rarity: dict[str, int] = field(repr=False)
+    holding: Mapping[str, tuple[int, ...]] = field(repr=False)
+    rarity: Mapping[str, int] = field(repr=False)
 
     @classmethod
     def of(cls, tables: Tables, wording: Wording) -> Index:
@@ -81,7 +64,8 @@ class Index:
                 holding[word].append(place)
         rows = tables.rows("conditions")
         rarity = {row.condition: HOW_OFTEN.index(row.how_often) for row in rows}
-        return cls(entries, {word: tuple(at) for word, at in holding.items()}, rarity)
+        places = {word: tuple(at) for word, at in holding.items()}
+        return cls(entries, frozen(places), frozen(rarity))
 
     def search(self, text: str, limit: int) -> list[tuple[str, str, float]]:
         """The best finds as (kind, id, score from 0 to 100), best first."""

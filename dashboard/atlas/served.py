@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 
-from .tables import Tables, frame, join
+from .scales import NAMING, SERVING
+from .tables import Tables, frame, frozen, join
 
 CONSENSUS = "consensus"
-SERVING = ("primary", "overlap", "variable")
-NAMING = ("primary", "overlap")
 ROOTS_COLUMNS = (
     *("root", "relation", "end", "maps_for", "maps_against", "sources"),
     *("precision", "note", "status"),
@@ -38,8 +37,8 @@ class Served:
     """Every map's word on every end."""
 
     maps: tuple[str, ...]
-    root_order: dict[str, int]
-    by_end: dict[tuple[str, str], tuple[Service, ...]] = field(repr=False)
+    root_order: Mapping[str, int]
+    by_end: Mapping[tuple[str, str], tuple[Service, ...]] = field(repr=False)
 
     @classmethod
     def of(cls, tables: Tables) -> Served:
@@ -52,7 +51,7 @@ class Served:
             key: tuple(sorted(services, key=lambda service: _rank(service, order)))
             for key, services in found.items()
         }
-        return cls(tuple(row.map for row in maps), order, by_end)
+        return cls(tuple(row.map for row in maps), frozen(order), frozen(by_end))
 
     def of_end(self, end: str, map: str = CONSENSUS) -> list[Service]:
         """The roots serving one end by one map, primary first, then in root order."""
@@ -88,6 +87,6 @@ class Served:
 _FIELDS = tuple(Service.__dataclass_fields__)
 
 
-def _rank(service: Service, root_order: dict[str, int]) -> tuple:
+def _rank(service: Service, root_order: Mapping[str, int]) -> tuple:
     relation = SERVING.index(service.relation) if service.relation in SERVING else len(SERVING)
     return (relation, root_order.get(service.root, 99))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -12,18 +13,28 @@ import pandas as pd
 class Tables:
     """All tables by name, as text."""
 
-    frames: dict[str, pd.DataFrame] = field(repr=False)
+    _frames: Mapping[str, pd.DataFrame] = field(repr=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._frames)
 
     def rows(self, name: str) -> list:
         """The rows of one table as named tuples."""
-        return list(self.frames[name].itertuples(index=False, name="Row"))
+        return list(self._frames[name].itertuples(index=False, name="Row"))
 
     def ids(self, name: str) -> list[str]:
         """The first column of one table: its ids, in file order."""
-        return list(self.frames[name].iloc[:, 0])
+        return list(self._frames[name].iloc[:, 0])
 
     def copy(self, name: str) -> pd.DataFrame:
-        return self.frames[name].copy(deep=True)
+        return self._frames[name].copy(deep=True)
+
+
+def frozen(found: Mapping) -> Mapping:
+    """A copy that nobody can change, so that all threads may read it; mappings inside it too."""
+    inner = {key: frozen(value) if isinstance(value, Mapping) else value for key, value in found.items()}
+    return MappingProxyType(inner)
 
 
 def frame(rows: Iterable[Sequence], columns: Sequence[str]) -> pd.DataFrame:

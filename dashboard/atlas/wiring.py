@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import networkx as nx
 
-from .tables import Tables
-
-SPINAL = ("canal", "lateral_recess", "foramen", "extraforaminal")
-PARTS = ("main", "edge", "sometimes")
+from .scales import PARTS, SPINAL
+from .tables import Tables, frozen
 
 
 @dataclass(frozen=True)
@@ -31,10 +30,10 @@ class Way:
 class Wiring:
     """All courses of all roots, worked out once."""
 
-    order: dict[str, int]
-    kinds: dict[str, str]
-    courses: dict[str, dict[str, tuple[Way, ...]]] = field(repr=False)
-    arrivals: dict[str, tuple[tuple[str, str], ...]] = field(repr=False)
+    order: Mapping[str, int]
+    kinds: Mapping[str, str]
+    courses: Mapping[str, Mapping[str, tuple[Way, ...]]] = field(repr=False)
+    arrivals: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
 
     @classmethod
     def of(cls, tables: Tables) -> Wiring:
@@ -44,10 +43,10 @@ class Wiring:
             arrivals[row.end].append((row.site, row.part))
         courses = {root: courses_of(graph) for root, graph in root_graphs(tables).items()}
         return cls(
-            order={row.site: int(row.order) for row in sites},
-            kinds={row.site: row.kind for row in sites},
-            courses=courses,
-            arrivals={end: tuple(found) for end, found in arrivals.items()},
+            order=frozen({row.site: int(row.order) for row in sites}),
+            kinds=frozen({row.site: row.kind for row in sites}),
+            courses=frozen(courses),
+            arrivals=frozen({end: tuple(found) for end, found in arrivals.items()}),
         )
 
     def ways(self, end: str, root: str) -> list[Way]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .errors import UnknownId
 from .pressing import Hit
-from .tables import Tables
-
-VOICES = ("plain", "clinical")
+from .scales import VOICES
+from .tables import Tables, frozen
 
 
 @dataclass(frozen=True)
 class Wording:
     """The words tables as one catalogue."""
 
-    texts: dict[tuple[str, str, str], str] = field(repr=False)
+    texts: Mapping[tuple[str, str, str], str] = field(repr=False)
 
     @classmethod
     def of(cls, tables: Tables) -> Wording:
         rows = tables.rows("words")
-        return cls({(row.key, row.voice, row.language): row.text for row in rows})
+        return cls(frozen({(row.key, row.voice, row.language): row.text for row in rows}))
 
     def words(self, key: str, voice: str = "plain", language: str = "en") -> str:
         """One text. Raises UnknownId with the nearest keys of that voice and language."""
@@ -29,7 +29,7 @@ class Wording:
             return self.texts[key, voice, language]
         except KeyError:
             known = [k for k, v, spoken in self.texts if (v, spoken) == (voice, language)]
-            raise UnknownId("words", key, known) from None
+            raise UnknownId(f"{voice} words ({language})", key, known) from None
 
     def has(self, key: str, voice: str = "plain", language: str = "en") -> bool:
         self.check_voice(voice)

@@ -51,7 +51,7 @@ def _introduction(atlas) -> Markup:
 @st.cache_data(show_spinner=False)
 def _counted(version: str, _atlas) -> dict[str, int]:
     counts = {name: len(_atlas.table(name)) for name in COUNTED}
-    tables = [_atlas.table(name) for name in _atlas.tables.frames if name not in WITHOUT_STATUS]
+    tables = [_atlas.table(name) for name in _atlas.tables.names if name not in WITHOUT_STATUS]
     counts["rows"] = sum(len(table) for table in tables)
     counts["verified"] = sum(int((table["status"] == "VERIFIED").sum()) for table in tables)
     return counts

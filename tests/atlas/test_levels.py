@@ -3,7 +3,7 @@
 import pytest
 
 from atlas import roots_at
-from atlas.levels import DISC_LEVELS, LEVELS, POSITIONS, SACRAL_POSITIONS, spinal_sites
+from atlas.levels import DISC_LEVELS, LEVELS, POSITIONS, ROOTS, SACRAL_POSITIONS, spinal_sites
 
 # Exiting and traversing root of each disc level, as every spine textbook tabulates them
 # (DISCLEVEL; EPSTEIN2002 for the far lateral disc).
@@ -71,7 +71,7 @@ PLACES = [
 @pytest.mark.parametrize(("level", "position"), PLACES, ids=lambda part: part)
 def test_the_wiring_agrees_with_the_rule(atlas, level, position):
     for site, roots in spinal_sites(level, position).items():
-        assert [root for root in atlas.wiring.roots_of(site) if root in "L1L2L3L4L5S1S2S3S4S5"] == roots
+        assert [root for root in atlas.wiring.roots_of(site) if root in ROOTS] == roots
 
 
 def test_each_call_gives_a_list_of_its_own():

@@ -47,6 +47,19 @@ def test_a_bare_string_is_a_type_error(atlas, question):
         getattr(atlas, question)("dorsum_mid")
 
 
+@pytest.mark.parametrize("question", ["roots_for", "causes_for", "red_flags_for"])
+@pytest.mark.parametrize("stranger", [None, 5, b"dorsum_mid", ["dorsum_mid"]])
+def test_what_is_no_text_is_a_type_error(atlas, question, stranger):
+    with pytest.raises(TypeError, match="texts"):
+        getattr(atlas, question)([stranger])
+
+
+@pytest.mark.parametrize("question", ["roots_for", "causes_for"])
+def test_an_iterator_is_answered_as_a_list(atlas, question):
+    ask = getattr(atlas, question)
+    pd.testing.assert_frame_equal(ask(iter(["dorsum_mid"])), ask(["dorsum_mid"]))
+
+
 @pytest.mark.parametrize("asked", [{}, {"roots": ["L5"], "sites": []}, {"roots": "L5"}])
 def test_served_by_wants_one_list(atlas, asked):
     with pytest.raises(TypeError):
@@ -64,6 +77,7 @@ def test_served_by_wants_one_list(atlas, asked):
         (lambda atlas: atlas.way("toe5_dorsl"), "toe5_dorsal"),
         (lambda atlas: atlas.effects_of("C066"), "C06"),
         (lambda atlas: atlas.red_flags_for(["right:coccix"]), "coccyx"),
+        (lambda atlas: atlas.red_flags_for(["rihgt:heel_lat"]), "right"),
         (lambda atlas: atlas.table("area"), "areas"),
         (lambda atlas: atlas.words("area.heel_latt.name"), "area.heel_lat.name"),
     ],
@@ -101,6 +115,23 @@ def test_each_call_gives_a_new_frame(atlas):
 def test_the_atlas_cannot_be_changed(atlas):
     with pytest.raises(FrozenInstanceError):
         atlas.version = "other"
+
+
+def test_nothing_the_atlas_shows_can_be_changed(atlas):
+    """All threads share it: what one could change, another would read."""
+    open_to_change = [
+        f"{part}.{name}"
+        for part, held in vars(atlas).items()
+        for name, value in [("", held), *getattr(held, "__dict__", {}).items()]
+        if isinstance(value, dict | list | set | pd.DataFrame) and not name.startswith("_")
+    ]
+    assert open_to_change == []
+
+
+def test_a_message_is_never_endless(atlas):
+    with pytest.raises(UnknownId) as refusal:
+        atlas.way("x" * 100_000)
+    assert len(str(refusal.value)) < 300
 
 
 def test_repeated_picks_count_once(atlas):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from ..errors import Problem
+from ..scales import VOICES
 from .rules import Sheets, ids, needs, not_known, rows
 
 # What is said of each kind of thing; a ? marks what is said only where there is something to say.
@@ -42,7 +43,7 @@ def check_every_word_has_both_voices(sheets: Sheets) -> Iterable[Problem]:
         voices[row.key, row.language].add(row.voice)
         first.setdefault((row.key, row.language), row.Index)
     for key, found in voices.items():
-        for missing in {"plain", "clinical"} - found:
+        for missing in set(VOICES) - found:
             allowed = f"is not said in the voice {missing}"
             yield sheets["words"].problem(first[key], "key", allowed)
 

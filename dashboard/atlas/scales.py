@@ -1,0 +1,22 @@
+"""The graded and fixed values of the data, once: each scale from the first to be told to the last."""
+
+from __future__ import annotations
+
+STATUSES = ("VERIFIED", "KNOWN")
+VOICES = ("plain", "clinical")
+SIDES = ("right", "left")  # the person's own
+MIDDLE = "middle"
+
+RELATIONS = ("primary", "overlap", "variable", "blank", "not_drawn")
+SERVING = RELATIONS[:3]  # a map shows the root here, be it as a neighbour or in some people
+NAMING = RELATIONS[:2]
+PARTS = ("main", "edge", "sometimes")
+
+GROUPS = ("root", "nerve", "neither", "symptom")
+CAUSING = GROUPS[:3]  # a symptom is never a cause
+CERTAINTIES = ("usual", "possible", "rare", "disputed")
+HOW_OFTEN = ("common", "uncommon", "rare")
+URGENCIES = ("emergency", "same_day", "soon", "routine")
+
+SPINAL = ("canal", "lateral_recess", "foramen", "extraforaminal")
+SITE_KINDS = (*SPINAL, "plexus", "nerve", "branch")
