@@ -22,12 +22,12 @@ def load(data: str | Path | None = None, artwork: str | Path | None = None) -> A
     folder of the drawings, every area must also be drawn. Raises BadData naming every fault
     found: file, row, column, value and what is allowed. Never a part of an atlas.
     """
-    reading = read_folder(Path(data) if data else DATA, COLUMNS)
+    reading = read_folder(DATA if data is None else Path(data), COLUMNS)
     problems: list[Problem] = list(reading.problems)
     for sheet in reading.sheets.values():
         problems += cell_problems(sheet)
     sound = without_faulty(reading.sheets, problems)
-    problems += check(sound, Path(artwork) if artwork else None)
+    problems += check(sound, None if artwork is None else Path(artwork))
     if problems:
         raise BadData(problems)
     tables = Tables({name: sheet.frame for name, sheet in reading.sheets.items()})

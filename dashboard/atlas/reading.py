@@ -13,6 +13,7 @@ import pandas as pd
 from .errors import Problem
 
 FOLDERS = ("words", "aliases")  # tables kept as one file per kind
+BOM = "\ufeff"  # what some spreadsheets put before the first column
 
 
 @dataclass(frozen=True)
@@ -81,10 +82,17 @@ def _read_file(path: Path, folder: Path, wanted: tuple[str, ...], reading: Readi
     except FileNotFoundError:
         reading.problems.append(Problem(name, 0, "", "", "the file is missing"))
         return []
+    except OSError as error:
+        reading.problems.append(Problem(name, 0, "", "", f"the file cannot be read: {error.strerror}"))
+        return []
     except UnicodeDecodeError as error:
         row = raw[: error.start].count(b"\n") + 1
-        bad = repr(raw[error.start : error.end])
+        bad = f"byte {raw[error.start : error.end].hex(' ')}"
         reading.problems.append(Problem(name, row, "", bad, "the file must be UTF-8 text"))
+        return []
+    if text.startswith(BOM):
+        allowed = "begins with a byte-order mark, which nobody sees; save it as UTF-8 without one"
+        reading.problems.append(Problem(name, 0, "", "", allowed))
         return []
     digest.update(name.encode() + b"\0" + raw)
     return _records(name, text, wanted, reading.problems)
@@ -92,7 +100,7 @@ def _read_file(path: Path, folder: Path, wanted: tuple[str, ...], reading: Readi
 
 def _records(name: str, text: str, wanted: tuple[str, ...], problems: list[Problem]):
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    records, row = [], 1
+    records, row, found = [], 1, len(problems)
     try:
         header = next(reader, [])
         if not _header_is_right(name, header, wanted, problems):
@@ -103,18 +111,28 @@ def _records(name: str, text: str, wanted: tuple[str, ...], problems: list[Probl
             if len(cells) == len(header):
                 records.append((name, row, [cells[place] for place in order]))
             else:
-                allowed = f"{len(header)} cells wanted, as in the header; {len(cells)} found"
-                allowed += " (a text with a comma stands in double quotes)"
-                problems.append(Problem(name, row, "", ",".join(cells)[:80], allowed))
+                problems.append(Problem(name, row, "", ",".join(cells), _miscounted(cells, header)))
             row = reader.line_num + 1
     except csv.Error as error:
         problems.append(Problem(name, row, "", "", f"not well-formed CSV: {error}"))
+    if not records and len(problems) == found:
+        problems.append(Problem(name, 0, "", "", "the file holds no row"))
     return records
+
+
+def _miscounted(cells: list[str], header: list[str]) -> str:
+    if not cells:
+        return "an empty line; take it out"
+    wanted = f"{len(header)} cells wanted, as in the header; {len(cells)} found"
+    return f"{wanted} (a text with a comma stands in double quotes)"
 
 
 def _header_is_right(name: str, header: list[str], wanted: tuple[str, ...], problems) -> bool:
     allowed = f"the columns are {', '.join(wanted)}"
     found = len(problems)
+    if not header:
+        problems.append(Problem(name, 0, "", "", f"the file is empty; {allowed}"))
+        return False
     for column in wanted:
         if column not in header:
             problems.append(Problem(name, 0, column, "", f"the column is missing; {allowed}"))

@@ -182,10 +182,79 @@ def test_a_broken_line(data):
     assert problem.row == len(path.read_text(encoding="utf-8").splitlines())
 
 
+def test_a_line_with_a_cell_too_many(data):
+    path = data / "areas.csv"
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + ",more\n", "utf-8")
+    assert "8 cells wanted, as in the header; 9 found" in the_fault(data).allowed
+
+
+def test_an_empty_line(data):
+    path = data / "areas.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("\n", "\n\n", 1), "utf-8")
+    assert (the_fault(data).row, the_fault(data).allowed) == (2, "an empty line; take it out")
+
+
+@pytest.mark.parametrize("id", ["heel\0lat", "heel\nlat", " heel_lat", "Heel_Lat", "heel lat" * 999])
+def test_an_id_that_is_none(data, edit, id):
+    row = edit("areas", {"area": "heel_lat"}, area=id)
+    problem = the_fault(data)
+    assert (problem.file, problem.row, problem.column) == ("areas.csv", row, "area")
+    assert problem.value == id
+    assert len(str(problem)) < 300
+
+
+@pytest.mark.parametrize("text", ["Heel\nand toe", "Heel\0", "Heel\u200b", "Heel\u00a0", "Heel "])
+def test_signs_nobody_sees(data, edit, text):
+    row = edit("words/areas", {"key": "area.heel_lat.name", "voice": "plain"}, text=text)
+    problem = the_fault(data)
+    assert (problem.file, problem.row, problem.value) == ("words/areas.csv", row, text)
+    assert "on one line" in problem.allowed
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "\u0661", "1.5", "one"])
+def test_a_number_that_is_none(data, edit, number):
+    row = edit("roots", {"root": "L5"}, order=number)
+    problem = the_fault(data)
+    assert (problem.row, problem.column, problem.allowed) == (row, "order", "a whole number")
+
+
+def test_line_ends_of_another_system_are_read(data):
+    path = data / "areas.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(data).roots_for(["heel_lat"]).root[0] == "S1"
+
+
 def test_a_file_that_is_not_utf8(data):
     path = data / "areas.csv"
+    row = len(path.read_bytes().splitlines()) + 1
     path.write_bytes(path.read_bytes() + "caf\xe9".encode("latin-1"))
-    assert "UTF-8" in the_fault(data).allowed
+    problem = the_fault(data)
+    assert (problem.row, problem.value) == (row, "byte e9")
+    assert "UTF-8" in problem.allowed
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"", "the file is empty"),
+        (b"\xef\xbb\xbfarea", "byte-order mark"),
+        (b"area,region,view,midline,agreement,confidence,status,sources\n", "the file holds no row"),
+        (b'area,region,view,midline,agreement,confidence,status,sources\n"heel', "not well-formed CSV"),
+    ],
+    ids=["empty", "byte-order mark", "header alone", "open quote"],
+)
+def test_a_file_that_is_no_table_is_one_fault(data, raw, said):
+    """And no row of another table is blamed for what is missing in it."""
+    (data / "areas.csv").write_bytes(raw)
+    problem = the_fault(data)
+    assert problem.file == "areas.csv"
+    assert said in problem.allowed
+
+
+def test_a_file_that_cannot_be_read(data):
+    (data / "areas.csv").unlink()
+    (data / "areas.csv").mkdir()
+    assert "cannot be read" in the_fault(data).allowed
 
 
 def test_a_file_nobody_knows(data):
