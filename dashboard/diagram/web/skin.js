@@ -18,7 +18,8 @@ export function flat(tone) {
   return `rgb(${red} ${green} ${blue})`;
 }
 
-// -> { href, width, height }: the tinted picture, kept per file and tone.
+// -> { href, rim }: the tinted picture, kept per file and tone; rim is the share of its
+// height over which its light grows to full strength from the top.
 export function tint(path, blob, tone) {
   const key = `${path} ${tone}`;
   if (!tinted.has(key)) {
@@ -58,9 +59,16 @@ async function paint(blob, colours) {
     bytes[at + 1] = colours[level + 1];
     bytes[at + 2] = colours[level + 2];
   }
+  const rim = fullFrom(bytes, canvas.width) / canvas.height;
   context.putImageData(pixels, 0, 0);
   const picture = await new Promise((done, failed) => {
     canvas.toBlob((made) => (made ? done(made) : failed(new Error("no picture made"))), "image/webp", 0.9);
   });
-  return { href: URL.createObjectURL(picture), width: canvas.width, height: canvas.height };
+  return { href: URL.createObjectURL(picture), rim };
+}
+
+// The first row that holds a pixel of (nearly) full strength.
+function fullFrom(bytes, width) {
+  for (let at = 3; at < bytes.length; at += 4) if (bytes[at] > 250) return Math.floor(at / 4 / width);
+  return 0;
 }
