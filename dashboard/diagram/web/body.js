@@ -2,9 +2,11 @@
 
 import { Drawing, joined, setLit } from "./drawing.js";
 import { make } from "./pattern.js";
+import { fadeAtRim } from "./rim.js";
 import { servedBy } from "./spread.js";
 
 const EXAMPLE = "dorsum_mid";
+const NARROW = 9; // screen pixels from its middle to its edge: its outline is drawn finer
 
 export class BodyView extends Drawing {
   constructor(name, source, known) {
@@ -33,9 +35,11 @@ export class BodyView extends Drawing {
   }
 
   // The tinted light covers the viewBox exactly; with it the flat silhouette goes.
-  dress({ href }) {
+  dress({ href, rim }) {
     const [x, y, width, height] = this.page;
     this.svg.classList.add("dressed");
+    const overlaid = [...this.body.querySelectorAll(".skin > path, .area")].filter((path) => path.getAttribute("d"));
+    this.svg.querySelector("defs").append(...fadeAtRim(this.name, this.page, rim, overlaid));
     this.body.prepend(make("image", { href, x, y, width, height, preserveAspectRatio: "none" }));
   }
 
@@ -71,7 +75,7 @@ export class BodyView extends Drawing {
 
   index() {
     this.targets.clear();
-    this.centres.clear();
+    this.spots.clear();
     for (const { element, id, side } of this.drawnParts) this.addTarget(`${this.standsFor(side)}:${id}`, element);
   }
 
@@ -108,7 +112,7 @@ export class BodyView extends Drawing {
   // Where a first touch could be, shown while nothing is picked.
   invite(pick) {
     if (this.name !== "top" || !this.targets.has(pick)) return;
-    const [x, y] = this.centre(pick);
+    const { x, y } = this.spot(pick);
     this.hint.setAttribute("style", `--x:${x.toFixed(1)}px;--y:${y.toFixed(1)}px`);
   }
 
@@ -134,8 +138,19 @@ export class BodyView extends Drawing {
     this.mark(picks);
     this.picked.replaceChildren(...picks.filter((pick) => this.targets.has(pick)).flatMap((pick) => {
       const d = this.outline(pick);
-      return ["casing", "line"].map((kind) => make("path", { class: `kept ${kind}`, d }));
+      const narrow = this.spot(pick).room < NARROW * this.unit ? "narrow " : "";
+      return ["casing", "line"].map((kind) => make("path", { class: `kept ${narrow}${kind}`, d }));
     }));
+  }
+
+  // Numbers and lines keep their size on the screen: what fits changes with the scale.
+  arrange() {
+    this.keep(this.picks);
+  }
+
+  isOnBody({ x, y }) {
+    const place = new DOMPoint(...this.seen([x, y]));
+    return [...this.body.querySelectorAll(".ground path")].some((part) => part.isPointInFill(place));
   }
 
   outline(pick) {

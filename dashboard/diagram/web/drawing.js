@@ -2,8 +2,10 @@
 // its viewBox, how many drawing units one screen pixel is (`unit`), its targets
 // and its markers; it knows nothing of slots, servers or words.
 
-import { idOf } from "./picks.js";
+import { roomiest } from "./interior.js";
+import { marker } from "./marker.js";
 import { make, patternFor, scalePattern } from "./pattern.js";
+import { idOf } from "./picks.js";
 
 const OTHER = { right: "left", left: "right" };
 const SLIVER = 12; // screen pixels
@@ -22,7 +24,7 @@ export class Drawing {
     this.size = [0, 0];
     this.picks = [];
     this.targets = new Map(); // pick -> elements one can point at
-    this.centres = new Map(); // pick -> [x, y] as seen, mirrored or not
+    this.spots = new Map(); // pick -> { x, y, room } as seen, mirrored or not
     this.svg = make("svg", { class: `drawing ${name}`, role: "group", focusable: "false" });
     this.svg.drawing = this;
     this.patterns = Object.entries(known.roots).map(([id, root]) => patternFor(this.hatch(id), root, `var(--root-${id})`));
@@ -73,8 +75,18 @@ export class Drawing {
   }
 
   centre(pick) {
-    if (!this.centres.has(pick)) this.centres.set(pick, this.seen(inside(largest(this.targets.get(pick)))));
-    return this.centres.get(pick);
+    const { x, y } = this.spot(pick);
+    return [x, y];
+  }
+
+  // The middle of a target as seen, and the room around it: { x, y, room }.
+  spot(pick) {
+    if (!this.spots.has(pick)) {
+      const found = roomiest(this.targets.get(pick));
+      const [x, y] = this.seen([found.x, found.y]);
+      this.spots.set(pick, { x, y, room: found.room });
+    }
+    return this.spots.get(pick);
   }
 
   // Seen here only from the edge; there is another view in which it lies open.
@@ -107,16 +119,10 @@ export class Drawing {
 
   // --- markers: a number for every pick seen here, not mirrored with the body
   mark(picks) {
-    this.markers.replaceChildren();
-    picks.forEach((pick, at) => {
-      if (!this.targets.has(pick) || this.isSliver(pick)) return;
-      const [x, y] = this.centre(pick);
-      const marker = make("g", { class: "marker", style: `--x:${x.toFixed(1)}px;--y:${y.toFixed(1)}px` });
-      const number = make("text", { dy: "0.36em" });
-      number.textContent = at + 1;
-      marker.append(make("circle", { r: 11 }), number);
-      this.markers.append(marker);
-    });
+    const taken = [];
+    const marks = picks.flatMap((pick, at) => (this.targets.has(pick) && !this.isSliver(pick)
+      ? [marker(this, pick, at + 1, this.spot(pick), taken)] : []));
+    this.markers.replaceChildren(...marks);
   }
 
   press(picks) {
@@ -142,26 +148,4 @@ export function joined(outlines) {
   const number = /-?(?:\d+\.?\d*|\.\d+)/.source;
   const start = new RegExp(`^\\s*m\\s*(${number})[\\s,]*(${number})(\\s*[-\\d.,])?`);
   return outlines.map((d) => d.replace(start, (_, x, y, more) => `M${x} ${y}${more ? `l${more.replace(",", "")}` : ""}`)).join("");
-}
-
-function largest(elements) {
-  const size = (element) => { const { width, height } = element.getBBox(); return width * height; };
-  return elements.reduce((best, element) => (size(element) > size(best) ? element : best));
-}
-
-// A point that is truly inside: the middle of the box, or, for a bent area, the
-// place of a coarse net that lies inside and nearest to it.
-function inside(element) {
-  const { x, y, width, height } = element.getBBox();
-  const middle = new DOMPoint(x + width / 2, y + height / 2);
-  if (!element.isPointInFill || element.isPointInFill(middle)) return [middle.x, middle.y];
-  let best = null;
-  for (let column = 1; column < 12; column += 1) {
-    for (let row = 1; row < 12; row += 1) {
-      const point = new DOMPoint(x + (width * column) / 12, y + (height * row) / 12);
-      const away = Math.hypot(point.x - middle.x, point.y - middle.y);
-      if ((!best || away < best.away) && element.isPointInFill(point)) best = { point, away };
-    }
-  }
-  return best ? [best.point.x, best.point.y] : [middle.x, middle.y];
 }

@@ -119,7 +119,7 @@ export class SpineView extends Drawing {
     const edge = own < (left + right) / 2 ? left + half : right - half;
     const x = half > CROWDED ? edge : own;
     nerve.label.setAttribute("style", `--x:${x.toFixed(1)}px;--y:${y.toFixed(1)}px`);
-    this.centres.set(`${this.standsFor(nerve.side)}:${nerve.root}`, [x, y]);
+    this.spots.set(`${this.standsFor(nerve.side)}:${nerve.root}`, { x, y, room: half });
     if (nerve.near) nerve.leader.setAttribute("d", `M${this.seen(nerve.near).map((value) => value.toFixed(1))}L${x.toFixed(1)},${y.toFixed(1)}`);
   }
 

@@ -135,6 +135,7 @@ export class Stage {
 
   place(drawing, thumb) {
     drawing.away = this.seen(drawing.view) !== drawing;
+    drawing.thumb = thumb;
     drawing.svg.classList.toggle("away", drawing.away);
     drawing.svg.setAttribute("aria-hidden", thumb || drawing.away);
     drawing.turn(this.memory.side);
