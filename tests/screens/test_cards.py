@@ -23,9 +23,39 @@ def test_the_three_groups_stand_in_order_and_never_mix(atlas, pick, voice):
 
 @pytest.mark.parametrize("pick", AREAS)
 def test_about_seven_are_open_and_nothing_rare_is(atlas, pick):
-    shown = [card for group in cards.grouped(atlas, [pick], "plain") for card in group["open"]]
-    assert 1 <= len(shown) <= cards.OPEN_CARDS
-    assert not [card for card in shown if card["how_often"] == "rare" or card["neighbour"]]
+    """Except the emergencies that usually press here, in a group that has nothing else to open."""
+    groups = cards.grouped(atlas, [pick], "plain")
+    assert 1 <= sum(len(group["open"]) for group in groups) <= cards.OPEN_CARDS
+    for group in groups:
+        rare = [card for card in group["open"] if "rare" in (card["how_often"], card["sure"])]
+        if any(card["urgency"] == "emergency" for card in group["open"]):
+            rare = [
+                card for card in group["open"] if card["urgency"] != "emergency" or card["sure"] != "usual"
+            ]
+            assert not group["more"]
+        assert not rare
+        assert not [card for card in group["open"] if card["neighbour"]]
+
+
+def test_beside_the_anus_the_squeezed_nerve_bundle_stands_first_and_open(atlas):
+    groups = {group["id"]: group for group in cards.grouped(atlas, ["saddle_inner_perianal"], "plain")}
+    assert [card["id"] for card in groups["root"]["open"]][:2] == ["C07", "C08"]
+
+
+def test_what_rarely_presses_here_is_folded_with_the_rare(atlas):
+    root = cards.grouped(atlas, ["saddle_inner_perianal"], "plain")[0]
+    assert {"C09", "C12", "C37", "C39"} <= {card["id"] for card in root["rare"]}
+
+
+@pytest.mark.parametrize("pick", [*AREAS, "L5", "S1"])
+def test_at_one_station_the_common_stand_before_the_rare(atlas, pick):
+    for group in cards.grouped(atlas, [pick], "plain")[:2]:
+        for fold in ("more", "rare"):
+            ranks: dict[str, list[int]] = {}
+            for card in group[fold]:
+                station = card["station"].partition(", and")[0]
+                ranks.setdefault(station, []).append(cards.HOW_OFTEN.index(card["how_often"]))
+            assert all(rank == sorted(rank) for rank in ranks.values())
 
 
 @pytest.mark.parametrize("pick", AREAS)

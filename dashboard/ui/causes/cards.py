@@ -21,8 +21,10 @@ def interface_words(voice: str) -> dict[str, str]:
 def grouped(atlas, ids: list[str], voice: str) -> list[dict]:
     """The three groups, never mixed, each with its cards in order along the way and its folds.
 
-    A cause that touches only a neighbouring root has a fold of its own, so have the rare and the
-    dangerous ones; of the others about seven are open to view, the commonest of each group first.
+    A cause that touches only a neighbouring root has a fold of its own, so have the rare, the
+    dangerous and those that rarely press here; of the others about seven are open to view, the
+    commonest of each group first. Where a group has no others, its emergencies that usually
+    press here are open: for skin beside the anus they are the answer.
     """
     found = atlas.causes_for(ids, voice=voice)
     chosen = {}
@@ -63,6 +65,8 @@ def _card(atlas, rows: list[dict], voice: str) -> dict:
         if told["certainty"] == "usual"
         else say(f"causes.certainty_{told['certainty']}", voice),
         "how_often": told["how_often"],
+        "sure": told["certainty"],
+        "spots": len(spots),
         "neighbour": not near,
         "place": (_order(told), HOW_OFTEN.index(told["how_often"]), CERTAINTY.index(told["certainty"]), id),
     }
@@ -98,16 +102,35 @@ def _fold(chosen: dict[str, list[dict]]) -> None:
     waiting = {}
     for group, cards in chosen.items():
         for card in cards:
-            dangerous = card["urgency"] == "emergency" and card["how_often"] != "common"
-            rare = card["how_often"] == "rare" or dangerous
-            card["fold"] = "neighbour" if card["neighbour"] else "rare" if rare else "more"
-        usual = [card for card in cards if card["fold"] == "more"]
-        waiting[group] = sorted(usual, key=lambda card: HOW_OFTEN.index(card["how_often"]))
+            card["fold"] = "neighbour" if card["neighbour"] else "rare" if _is_rare(card) else "more"
+        others = [card for card in cards if card["fold"] == "more"]
+        waiting[group] = sorted(others, key=_likelihood) if others else _emergencies_first(cards)
     left = OPEN_CARDS
     while left and any(waiting.values()):
         for cards in waiting.values():
             if cards and left:
                 cards.pop(0)["fold"], left = "open", left - 1
+
+
+def _is_rare(card: dict) -> bool:
+    dangerous = card["urgency"] == "emergency" and card["how_often"] != "common"
+    return "rare" in (card["how_often"], card["sure"]) or dangerous
+
+
+def _likelihood(card: dict) -> tuple:
+    return (HOW_OFTEN.index(card["how_often"]), CERTAINTY.index(card["sure"]))
+
+
+def _emergencies_first(cards: list[dict]) -> list[dict]:
+    """The emergencies that usually press here, moved to the front; the particular before the widespread."""
+    found = [
+        card
+        for card in cards
+        if card["urgency"] == "emergency" and card["sure"] == "usual" and not card["neighbour"]
+    ]
+    found.sort(key=lambda card: (*_likelihood(card), card["spots"]))
+    cards[:] = [*found, *(card for card in cards if card not in found)]
+    return found
 
 
 def _group(group: str, cards: list[dict], voice: str) -> dict:
