@@ -35,6 +35,29 @@ def test_both_legs_open_it_only_if_new_or_getting_worse(screen):
     assert "new or getting worse" in called["why"][0]
 
 
+@pytest.mark.parametrize("pick", ["C07", "C07@L4-5.canal", "C08", "C34", "C62", "C63"])
+def test_a_condition_that_is_an_emergency_opens_it(atlas, screen, pick):
+    called = screen(pick).sent("emergency")["called"]
+    assert called["by"] == pick
+    assert called["why"] == [catalogue.say("emergency.condition")]
+    assert called["signs"]
+
+
+def test_every_emergency_condition_has_signs_and_no_other_opens_it(atlas):
+    for row in atlas.table("conditions").to_dict("records"):
+        called = emergency.content(atlas, [row["condition"]], "plain")["called"]
+        assert bool(called["signs"]) == bool(called["by"]) == (row["urgency"] == "emergency"), row
+
+
+def test_only_signs_that_are_emergencies_are_told_for_a_condition(atlas):
+    links = atlas.table("red_flag_conditions").query("condition == 'C08'")["red_flag"]
+    urgency = atlas.table("red_flags").set_index("red_flag")["urgency"]
+    told = [sign["symptom"] for sign in emergency.content(atlas, ["C08"], "plain")["called"]["signs"]]
+    for flag in links:
+        said = atlas.words(f"red_flag.{flag}.symptom", "plain")
+        assert (said in told) == (urgency[flag] == "emergency"), flag
+
+
 def test_it_opens_once_per_set_of_picks_in_whatever_order(atlas):
     picks = ["right:heel_back", "left:heel_back"]
     first, second = (emergency.content(atlas, order, "plain") for order in (picks, picks[::-1]))

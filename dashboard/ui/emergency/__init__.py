@@ -34,6 +34,7 @@ def content(atlas, picks: list[str], voice: str, number: str = "") -> dict:
     """What the line shows: words, all signs by urgency, and those the picks call for."""
     flags = atlas.table("red_flags")
     called = atlas.red_flags_for(picks)
+    signs = [*called["red_flag"], *_signs_of_condition(atlas, picks, flags)]
     number = number if is_number(number) else say("emergency.your_number", voice)
     return {
         "words": {word: say(f"emergency.{word}", voice) for word in WORDS},
@@ -47,9 +48,10 @@ def content(atlas, picks: list[str], voice: str, number: str = "") -> dict:
             for urgency in URGENCIES
         ],
         "called": {
-            "by": ",".join(sorted(picks)) if len(called) else "",
-            "why": [say(f"emergency.{why}", voice) for why in _reasons(called)],
-            "signs": [_sign(atlas, id, voice) for id in dict.fromkeys(called["red_flag"])],
+            "by": ",".join(sorted(picks)) if signs else "",
+            "why": [say(f"emergency.{why}", voice) for why in _reasons(called)]
+            or ([say("emergency.condition", voice)] if signs else []),
+            "signs": [_sign(atlas, id, voice) for id in dict.fromkeys(signs)],
         },
     }
 
@@ -61,6 +63,15 @@ def is_number(text: str) -> bool:
 
 def _of(flags, urgency: str) -> list[str]:
     return list(flags.loc[flags["urgency"] == urgency, "red_flag"])
+
+
+def _signs_of_condition(atlas, picks: list[str], flags) -> list[str]:
+    """The emergency signs of a picked condition that is an emergency itself; none for any other pick."""
+    urgency = atlas.table("conditions").set_index("condition")["urgency"]
+    links = atlas.table("red_flag_conditions")
+    urgent = {pick.partition("@")[0] for pick in picks} & set(urgency[urgency == "emergency"].index)
+    linked = set(links.loc[links["condition"].isin(urgent), "red_flag"])
+    return [id for id in _of(flags, "emergency") if id in linked]
 
 
 def _reasons(called) -> list[str]:
