@@ -6,6 +6,9 @@ from ui.causes import body
 from ui.markup import Markup, join, tag
 
 CERTAINTY = ("usual", "possible", "rare", "disputed")
+# How sure it is, drawn as the picture draws it: solid, hatched or dashed.
+DRAWN = {"usual": "primary", "possible": "overlap", "rare": "variable", "disputed": "variable"}
+STRENGTH = ("variable", "overlap", "primary")
 BESIDES = {"right": "left", "left": "right"}
 
 
@@ -25,21 +28,47 @@ def _from_above(place: tuple[str, str]) -> tuple:
     )
 
 
+def pressed(effects) -> dict[str, str]:
+    """The roots it presses on, each with its best certainty, the surest first."""
+    found = {}
+    for root, certainty in sorted(
+        zip(effects["root"], effects["certainty"], strict=True), key=lambda row: CERTAINTY.index(row[1])
+    ):
+        found.setdefault(root, certainty)
+    return found
+
+
+def copied(atlas, condition: str) -> dict[str, str]:
+    """The roots it feels like, each with its best certainty."""
+    found = {}
+    for row in sorted(_felt_like(atlas, condition), key=lambda row: CERTAINTY.index(row["certainty"])):
+        if row["root"]:
+            found.setdefault(row["root"], row["certainty"])
+    return found
+
+
 def lit(atlas, effects, condition: str, side: str) -> dict:
     """What the picture lights for a condition: roots, skin and sites, on the side that was looked at last."""
+    surest = {**copied(atlas, condition), **pressed(effects)}
     roots, areas = {}, {}
     midline = set(atlas.table("areas").query("midline == 'yes'")["area"])
-    for row in effects.iloc[::-1].to_dict("records"):  # the surest come first, so they are written last
+
+    def light(place: str, *relations: str) -> None:
+        weakest = min(relations, key=STRENGTH.index)
+        areas[place] = max(areas.get(place, weakest), weakest, key=STRENGTH.index)
+
+    for row in effects.to_dict("records"):
         for each in (side, BESIDES[side]) if row["sides"] == "both" else (side,):
-            roots[f"{each}:{row['root']}"] = row["certainty"]
+            roots[f"{each}:{row['root']}"] = surest[row["root"]]
             if row["kind"] == "area":
                 place = "middle" if row["id"] in midline else each
-                areas[f"{place}:{row['id']}"] = "primary" if row["relation"] == "primary" else "overlap"
+                light(f"{place}:{row['id']}", row["relation"], DRAWN[row["certainty"]])
     for row in _felt_like(atlas, condition):
         if row["root"]:
-            roots[f"{side}:{row['root']}"] = row["certainty"]
+            roots[f"{side}:{row['root']}"] = surest[row["root"]]
         else:
-            areas[f"{'middle' if row['area'] in midline else side}:{row['area']}"] = "primary"
+            place = "middle" if row["area"] in midline else side
+            light(f"{place}:{row['area']}", DRAWN[row["certainty"]])
     return {"roots": roots, "areas": areas, "sites": list(dict.fromkeys(effects["site"]))}
 
 
@@ -75,19 +104,25 @@ def _presses(atlas, group: str, level: str, position: str, effects, voice: str) 
         return None
     if effects.empty:
         return tag("p", say("condition.nothing", voice)) if group == "neither" else None
-    roots = {}
-    for row in effects.to_dict("records"):
-        roots.setdefault(row["root"], row["certainty"])
-    shown = tag("p", [
-        join(chips.root(atlas, root, "primary" if certainty == "usual" else "variable",
-                        "" if certainty == "usual" else say(f"causes.certainty_{certainty}", voice)), " ")
-        for root, certainty in roots.items()
-    ])  # fmt: skip
+    roots = pressed(effects)
     return join(
         tag("h3", say("condition.presses", voice)),
-        shown,
+        _labels(atlas, roots, voice),
         _place(atlas, level, position, effects, roots, voice),
     )
+
+
+def _labels(atlas, roots: dict[str, str], voice: str) -> Markup:
+    """Root labels by certainty, side by side, those less than usual told in words too."""
+    shown = []
+    for certainty in CERTAINTY:
+        labels = [
+            chips.root(atlas, root, DRAWN[found]) for root, found in roots.items() if found == certainty
+        ]
+        if labels:
+            told = None if certainty == "usual" else say(f"causes.certainty_{certainty}", voice)
+            shown.append(tag("li", labels, tag("span", told, class_="told") if told else None))
+    return tag("ul", shown, class_="serving")
 
 
 def _place(atlas, level: str, position: str, effects, roots: dict, voice: str) -> Markup:
@@ -117,16 +152,11 @@ def _felt(atlas, condition: str, group: str, voice: str) -> Markup | None:
     if not rows:
         return None
     areas = [tag("li", names.area(atlas, row["area"], voice)) for row in rows if row["area"]]
-    copied = [
-        join(chips.root(atlas, row["root"], "overlap" if row["certainty"] == "usual" else "variable"), " ")
-        for row in rows
-        if row["root"]
-    ]
+    roots = copied(atlas, condition)
     return join(
         tag("h3", say("condition.behind" if group == "symptom" else "condition.felt", voice)),
-        tag("p", None if group == "symptom" else say("condition.copies", voice) + " ", copied)
-        if copied
-        else None,
+        tag("p", say("condition.copies", voice)) if roots and group != "symptom" else None,
+        _labels(atlas, roots, voice) if roots else None,
         tag("ul", areas, class_="flow") if areas else None,
     )
 

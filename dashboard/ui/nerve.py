@@ -8,17 +8,18 @@ PARTS = ("main", "edge", "sometimes")
 
 
 def for_areas(atlas, areas: list[str], voice: str) -> Markup:
+    """The nerves in one line, and that they too may be at fault."""
     nerves = arriving(atlas, areas)
+    title = tag("h2", say("nerve.title", voice))
     if not nerves:
-        said = [tag("p", say("nerve.none", voice))]
-    else:
-        listed = [_nerve(atlas, nerve, part, voice) for nerve, part in nerves.items()]
-        said = [tag("ul", listed, class_="nerves"),
-                tag("p", say("nerve.intro", voice), class_="aside"),
-                _differs(atlas, nerves, voice)]  # fmt: skip
-    return tag(
-        "section", tag("h2", say("nerve.title", voice)), said, _way(atlas, areas, voice), class_="nerve"
-    )
+        return tag("div", title, tag("p", say("nerve.none", voice)), class_="nerve")
+    listed = [_nerve(atlas, nerve, part, voice) for nerve, part in nerves.items()]
+    return tag("div",
+        title,
+        tag("ul", listed, class_="nerves"),
+        tag("p", say("nerve.intro", voice), class_="aside"),
+        class_="nerve",
+    )  # fmt: skip
 
 
 def arriving(atlas, areas: list[str]) -> dict[str, str]:
@@ -38,8 +39,9 @@ def _nerve(atlas, nerve: str, part: str, voice: str) -> Markup:
     return tag("li", tag("strong", atlas.words(f"nerve.{nerve}.name", voice)), rare)
 
 
-def _differs(atlas, nerves: dict[str, str], voice: str) -> Markup | None:
+def differs(atlas, areas: list[str], voice: str) -> Markup | None:
     """How trouble of these nerves, or of the trunk they come from, differs from trouble of a root."""
+    nerves = arriving(atlas, areas)
     parent = atlas.table("nerves").set_index("nerve")["parent"]
     told: dict[str, str] = {}
     for nerve in [nerve for nerve, part in nerves.items() if part == "main"] or nerves:
@@ -56,7 +58,8 @@ def _differs(atlas, nerves: dict[str, str], voice: str) -> Markup | None:
     return tag("details", tag("summary", say("nerve.differs", voice)), tag("ul", lines))
 
 
-def _way(atlas, areas: list[str], voice: str) -> Markup:
+def way(atlas, areas: list[str], voice: str) -> Markup:
+    """Each root's way to this skin, folded."""
     lines = [line for area in areas for line in _ways_to(atlas, area, len(areas) > 1, voice)]
     return tag("details", tag("summary", say("nerve.way", voice)), tag("ul", lines, class_="ways"))
 

@@ -2,47 +2,71 @@
 
 from ui import chips, names
 from ui.catalogue import say
-from ui.markup import Markup, tag
+from ui.markup import Markup, join, tag
 
 RELATIONS = ("primary", "overlap", "variable")
 AGREEMENTS = ("agree", "partly", "disagree")  # from good to bad
+NAMED = 3  # places named in one sentence
 
 
 def for_areas(atlas, areas: list[str], voice: str) -> Markup:
     """The answer for skin areas, never a bare root."""
     title = say("roots.title" if len(areas) == 1 else "roots.several", voice)
-    found = atlas.roots_for(areas)
+    by_root = _by_root(atlas.roots_for(areas))
     confidences = atlas.table("areas").set_index("area").loc[areas, "confidence"]
-    worst = agreement(atlas, areas)
-    agreed = tag("span", say(f"roots.{worst}", voice), class_=f"agreement {worst}")
-    return tag("section",
+    return join(
         tag("h2", title),
-        tag("ul", [_serving(atlas, root, rows, len(areas), voice) for root, rows in _by_root(found)],
+        tag("ul", [_serving(atlas, relation, by_root, len(areas), voice) for relation in RELATIONS],
             class_="serving"),
-        tag("p", agreed, " ", _confidence(confidences, voice)),
-        tag("p", say("roots.overlap_note", voice), class_="aside"),
-        _map_by_map(atlas, areas, voice),
-        class_="roots",
+        tag("p", _agreed(atlas, areas, voice), " ", _confidence(confidences, voice), " ",
+            tag("span", say("roots.overlap_note", voice), class_="aside")),
     )  # fmt: skip
 
 
-def _by_root(found) -> list[tuple[str, list[dict]]]:
+def _by_root(found) -> dict[str, list[dict]]:
     """Roots with their rows; those that are primary somewhere first, then in spinal order."""
     grouped: dict[str, list[dict]] = {}
     for row in found.to_dict("records"):
         grouped.setdefault(row["root"], []).append(row)
-    return sorted(grouped.items(), key=lambda item: RELATIONS.index(closest(item[1])))
+    return dict(sorted(grouped.items(), key=lambda item: RELATIONS.index(closest(item[1]))))
 
 
 def relations(atlas, areas: list[str]) -> dict[str, str]:
     """Each root that serves any of these areas, with its strongest relation, primary ones first."""
-    return {root: closest(rows) for root, rows in _by_root(atlas.roots_for(areas))}
+    return {root: closest(rows) for root, rows in _by_root(atlas.roots_for(areas)).items()}
 
 
 def agreement(atlas, areas: list[str]) -> str:
     """How far the published maps agree, at that of these areas where they agree least."""
-    found = atlas.table("areas").set_index("area").loc[areas, "agreement"]
-    return max(found, key=AGREEMENTS.index)
+    return max(_agreements(atlas, areas).values(), key=AGREEMENTS.index)
+
+
+def _agreements(atlas, areas: list[str]) -> dict[str, str]:
+    return atlas.table("areas").set_index("area").loc[areas, "agreement"].to_dict()
+
+
+def _agreed(atlas, areas: list[str], voice: str) -> Markup:
+    """How far the maps agree; where the places differ in that, each sentence names its own."""
+    found = _agreements(atlas, areas)
+    worst = agreement(atlas, areas)
+    if len(set(found.values())) == 1:
+        ending = "" if len(areas) == 1 else "_all"
+        return tag("span", say(f"roots.{worst}{ending}", voice), class_=f"agreement {worst}")
+    said = []
+    for grade in reversed(AGREEMENTS):
+        places = [names.area(atlas, area, voice) for area in areas if found[area] == grade]
+        if places:
+            text = say(f"roots.{grade}_at", voice, places=_places(places, voice))
+            said += [tag("span", text, class_=f"agreement {grade}"), " "]
+    return join(said)
+
+
+def _places(places: list[str], voice: str) -> str:
+    """Names of places hold commas, so they are set apart by semicolons."""
+    if len(places) > NAMED:
+        more = say("roots.more_places", voice, count=len(places) - NAMED + 1)
+        places = [*places[: NAMED - 1], more]
+    return "; ".join(places)
 
 
 def closest(rows: list[dict]) -> str:
@@ -50,13 +74,24 @@ def closest(rows: list[dict]) -> str:
     return min((row["relation"] for row in rows), key=RELATIONS.index)
 
 
-def _serving(atlas, root: str, rows: list[dict], count: int, voice: str) -> Markup:
-    relation = closest(rows)
+def _serving(atlas, relation: str, by_root: dict, count: int, voice: str) -> Markup | None:
+    """The roots of one relation, side by side, and the relation in words."""
+    rows_of = {root: rows for root, rows in by_root.items() if closest(rows) == relation}
+    if not rows_of:
+        return None
+    labels = [_counted(atlas, root, relation, rows, count, voice) for root, rows in rows_of.items()]
+    return tag("li", labels, tag("span", say(f"roots.{relation}", voice), class_="told"))
+
+
+def _counted(atlas, root: str, relation: str, rows: list[dict], count: int, voice: str) -> Markup:
+    """A label; where it is not so at all the places picked, at how many of them."""
+    label = chips.root(atlas, root, relation)
     served = len({row["end"] for row in rows if row["relation"] == relation})
-    told = say(f"roots.{relation}", voice)
-    if count > 1:
-        told += " · " + say("roots.count", voice, count=served, all=count)
-    return tag("li", chips.root(atlas, root, relation), tag("span", told, class_="told"))
+    if served == count:
+        return label
+    return tag(
+        "span", label, tag("small", say("roots.count", voice, count=served, all=count)), class_="counted"
+    )
 
 
 def _confidence(confidences, voice: str) -> Markup | None:
@@ -65,16 +100,17 @@ def _confidence(confidences, voice: str) -> Markup | None:
     return tag("span", say("roots.low", voice), class_="label")
 
 
-def _map_by_map(atlas, areas: list[str], voice: str) -> Markup:
+def map_by_map(atlas, areas: list[str], voice: str) -> Markup:
+    """What each published map says of each of these areas, folded."""
     maps = sorted(atlas.table("maps").to_dict("records"), key=lambda row: int(row["order"]))
     served = atlas.table("served")
     rows = served[served["end"].isin(areas)].to_dict("records")
     tables = []
     for area in areas:
-        here = {row["map"]: [] for row in rows if row["end"] == area}
+        here: dict[str, list[dict]] = {}
         for row in rows:
             if row["end"] == area:
-                here[row["map"]].append(row)
+                here.setdefault(row["map"], []).append(row)
         lines = [_line(atlas, map, here[map["map"]], voice) for map in maps if map["map"] in here]
         tables.append(tag("table", tag("caption", names.area(atlas, area, voice)), tag("tbody", lines)))
     return tag("details", tag("summary", say("roots.maps", voice)), tables)

@@ -18,7 +18,7 @@ def explore() -> None:
     atlas = knowledge()
     chosen = [picking.parse(pick, atlas) for pick in state.picks()]
     with st.container(key="explore"):
-        stage, answer = st.columns([2.25, 1], gap="medium")
+        stage, answer = st.columns([2.05, 1], gap="medium")
     with answer, st.container(key="answer"):
         picked.panel(atlas)
         lit = _answer(atlas, chosen)
@@ -44,11 +44,21 @@ def _answer(atlas, chosen: list) -> dict:
     if chosen[0].kind == "root":
         html(rootcard.for_roots(atlas, ids, voice) + strip.for_roots(atlas, ids, voice), id="answer")
     else:
-        html(roots.for_areas(atlas, ids, voice) + strip.for_areas(atlas, ids, voice), id="answer")
-        html(nerve.for_areas(atlas, ids, voice))
+        html(_served(atlas, ids, voice) + strip.for_areas(atlas, ids, voice), id="answer")
     causes.panel(atlas, ids, voice, on_show=show)
     html(uncertain.for_picks(atlas, ids, voice))
     return {}
+
+
+def _served(atlas, areas: list[str], voice: str) -> Markup:
+    """Roots and nerve of picked skin in one card, so that the causes stand high; details folded."""
+    folds = [part(atlas, areas, voice) for part in (roots.map_by_map, nerve.differs, nerve.way)]
+    return tag("section",
+        roots.for_areas(atlas, areas, voice),
+        nerve.for_areas(atlas, areas, voice),
+        tag("div", folds, class_="folds"),
+        class_="served",
+    )  # fmt: skip
 
 
 def html(markup: str, id: str | None = None) -> None:

@@ -46,6 +46,50 @@ def test_where_the_maps_differ_the_screen_says_so(screen):
     assert catalogue.say("roots.disagree") in shown.text
 
 
+def test_with_several_places_the_maps_are_told_for_each(atlas):
+    from ui import roots
+
+    agreement = atlas.table("areas").set_index("area")["agreement"]
+    areas = ["dorsum_mid", "toe1_medial", "heel_back"]
+    assert set(agreement[areas]) > {"agree"}
+    said = dict(re.findall(r'class="agreement (\w+)">([^<]*)<', roots.for_areas(atlas, areas, "plain")))
+    for area in areas:
+        for grade in roots.AGREEMENTS:
+            named = atlas.words(f"area.{area}.name") in said.get(grade, "")
+            assert named == (agreement[area] == grade), (area, grade)
+
+
+def test_where_all_places_agree_it_is_said_once(atlas):
+    from ui import roots
+
+    areas = [row.area for row in atlas.table("areas").itertuples() if row.agreement == "agree"][:2]
+    assert catalogue.say("roots.agree_all") in roots.for_areas(atlas, areas, "plain")
+
+
+DRAWN = {"primary": "solid", "overlap": "hatched", "variable": "dashed"}
+STRENGTH = {
+    **dict.fromkeys(["primary", "usual"], "solid"),
+    **dict.fromkeys(["overlap", "possible"], "hatched"),
+    **dict.fromkeys(["sometimes", "variable", "rare", "disputed"], "dashed"),
+}
+
+
+def test_answer_and_picture_draw_the_roots_of_a_condition_alike(atlas):
+    """Solid, hatched or dashed: the same for each root, for every condition at every place."""
+    from ui import condition
+
+    for id in atlas.table("conditions")["condition"]:
+        for level, position in [("", ""), *condition.places(atlas, id)]:
+            effects = atlas.effects_of(id, level=level or None, position=position or None)
+            said = condition.summary(atlas, id, level, position, effects, "plain")
+            shown = {
+                root: DRAWN[drawn]
+                for drawn, root in re.findall(r'class="root (\w+)"[^>]*>([A-Z][a-z]?\d+)', said)
+            }
+            lit = condition.lit(atlas, effects, id, "right")["roots"]
+            assert shown == {pick.partition(":")[2]: STRENGTH[sure] for pick, sure in lit.items()}, id
+
+
 @pytest.mark.parametrize("voice", catalogue.VOICES)
 def test_no_place_is_answered_with_one_root(atlas, voice):
     """Wherever one points, more than one root is named, or the screen says that neighbours share."""

@@ -100,6 +100,15 @@ def test_picture_and_roots_are_seen_together_without_scrolling(new_page, app_url
     assert roots["x"] > stage["x"] + stage["width"] - 1
 
 
+@pytest.mark.parametrize(("size", "cards"), [((1440, 900), 2), ((1180, 820), 1)], ids=["desktop", "tablet"])
+def test_the_first_causes_are_seen_without_scrolling(new_page, app_url, size, cards):
+    width, height = size
+    page = opened(new_page(viewport={"width": width, "height": height}), app_url, PLACE)
+    expect(page.get_by_role("heading", name="What could press on it")).to_be_in_viewport(ratio=1)
+    for place in range(cards):
+        expect(page.locator("details.card .how").nth(place)).to_be_in_viewport(ratio=0.9)
+
+
 def test_a_phone_keeps_the_short_answer_in_view(new_page, app_url):
     page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     opened(page, app_url, PLACE)
