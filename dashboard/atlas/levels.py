@@ -23,6 +23,14 @@ def traversing(level: str) -> str:
     return ROOTS[DISC_LEVELS.index(level) + 1]
 
 
+def written(level: str) -> str:
+    """A disc level as people write it, both vertebrae and an en dash: L4–L5 for `L4-5`."""
+    upper, dash, lower = level.partition("-")
+    if not dash:
+        return level
+    return f"{upper}–{lower if lower.startswith('S') else upper[0] + lower}"
+
+
 def roots_at(level: str, position: str) -> list[str]:
     """The roots that lie at one place of the lumbar spine, in root order.
 

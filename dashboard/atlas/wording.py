@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .errors import UnknownId
+from .levels import written
 from .pressing import Hit
 from .scales import VOICES
 from .tables import Tables, frozen
@@ -45,4 +46,4 @@ class Wording:
         if not self.has(key, voice, language):
             return ""
         said = self.words(key, voice, language)
-        return said.replace("{root}", hit.root).replace("{level}", hit.level)
+        return said.replace("{root}", hit.root).replace("{level}", written(hit.level))

@@ -158,7 +158,7 @@ def test_causes_tell_which_picks_they_explain(atlas):
 def test_mechanisms_name_their_root_and_level(atlas):
     found = atlas.causes_for(["dorsum_mid"], voice="clinical")
     disc = found[(found.condition == "C03") & (found.root == "L5")].mechanism.iloc[0]
-    assert "L5" in disc
+    assert "L5" in disc and "L4–L5" in disc
     assert not found.mechanism.str.contains("[{}]").any()
 
 
