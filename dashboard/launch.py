@@ -39,16 +39,17 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         say("Stopped before the app was set up; the next start goes on from here.")
         return 130
-    return _serve([str(python), *_command(host, options)], host, port)
+    return _serve([str(python), *_command(host, port, options)], host, port)
 
 
-def _command(host: str, options: list[str]) -> list[str]:
+def _command(host: str, port: int, options: list[str]) -> list[str]:
     # A named address keeps Streamlit from asking an outside host for its own.
     listen = host if host == "localhost" else "0.0.0.0"
     return [
-        *("-m", "streamlit", "run", str(ROOT / "dashboard" / "app.py")),
+        # Whatever the system's own encoding, the folder may be named in any language.
+        *("-X", "utf8", "-m", "streamlit", "run", str(ROOT / "dashboard" / "app.py")),
         *("--server.address", listen, "--browser.serverAddress", host),
-        *("--logger.hideWelcomeMessage", "true"),
+        *("--server.port", str(port), "--logger.hideWelcomeMessage", "true"),
         *options,
     ]
 
@@ -89,7 +90,7 @@ def _own_address() -> str:
 
 def _serve(command: list[str], host: str, port: int) -> int:
     say("Starting Sole to Spine ...")
-    server = subprocess.Popen(command, cwd=ROOT)
+    server = _started(command)
     signal.signal(signal.SIGTERM, lambda *_: server.terminate())
     try:
         if _answers(server, port):
@@ -97,11 +98,21 @@ def _serve(command: list[str], host: str, port: int) -> int:
             say(f"Sole to Spine is open {place} at http://{host}:{port}  (Ctrl+C stops it)")
         return max(server.wait(), 0)
     except KeyboardInterrupt:
-        # The server got the same Ctrl+C; give it a moment to close.
+        server.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
             server.wait(5)
         server.kill()
+        say("\nStopped.")
         return 0
+
+
+def _started(command: list[str]) -> subprocess.Popen:
+    """The server, deaf to Ctrl+C: it would end with the word "Aborted!". We tell it to stop."""
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return subprocess.Popen(command, cwd=ROOT)
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def _answers(server: subprocess.Popen, port: int) -> bool:
