@@ -23,7 +23,7 @@ def key_points(skin):
         "L4": _nearest(limb, ankle + [42, 9, 6]),  # inner ankle bone
         "L5": limb.foot_spot(third_toe[0] - 5, third_toe[1]),  # third toe's base joint
         "S1": _heel_side(limb),  # outer heel, over the calcaneus
-        "S2": limb.spot(limb.thigh, 0.965, 172),  # middle of the popliteal fossa
+        "S2": limb.spot(limb.thigh, 0.965, 186),  # middle of the popliteal fossa
         "S3": _nearest(limb, landmark("ischial_tuberosity") + [0, -8, -4]),  # infragluteal fold
         "S4-5": _nearest(limb, landmark("anus") + [-7, 0, -4]),
     }

@@ -9,12 +9,14 @@ def paint_foot(painting, limb):
     """Everything below the ankle but the toes."""
     foot, u, length = limb.foot, limb.u, limb.length
     is_foot = _foot(limb)
-    third = blend(u, [(60, 9), (0.5 * length, 10.5), (0.75 * length, 11.5)])
+    # From the ankle's thirds to the gaps between the first and second, fourth and fifth toes.
+    inside = blend(u, [(60, 9), (0.5 * length, 10.5), (0.66 * length, 13), (0.75 * length, 16)])
+    outside = blend(u, [(60, 9), (0.5 * length, 14), (0.66 * length, 20), (0.75 * length, 23)])
     across = foot.ninety
     for name, strip in (
-        ("dorsum_lat", across - third),
-        ("dorsum_med", -third - across),
-        ("dorsum_mid", third - abs(across)),
+        ("dorsum_lat", across - outside),
+        ("dorsum_med", -inside - across),
+        ("dorsum_mid", between(across, -inside, outside)),
     ):
         painting.lay(name, all_of(is_foot, strip))
     outer = blend(u, [(60, 60), (0.5 * length, 64), (0.69 * length, 70), (0.75 * length, 96)])
@@ -36,7 +38,7 @@ def _paint_heel(painting, limb, is_foot):
     front = blend(limb.height, [(10, 70), (40, 62), (60, 56)])
     painting.lay("heel_lat", all_of(is_foot, front - u, across))
     painting.lay("heel_med", all_of(is_foot, front - u, -across))
-    painting.lay("heel_back", all_of(is_foot, 40 - u, 19 - abs(limb.s - 1)))
+    painting.lay("heel_back", all_of(is_foot, 34 - u, 18 - abs(limb.s - 5)))
 
 
 def _paint_sole(painting, limb, is_foot):
@@ -48,13 +50,14 @@ def _paint_sole(painting, limb, is_foot):
     ball_start = blend(across, [(-35, 0.60), (0, 0.635), (35, 0.57)]) * length
     painting.lay("heel_plantar", all_of(under, heel - u))
     middle = all_of(under, u - heel, ball_start - u)
+    arch = blend(u, [(0.45 * length, -9), (0.61 * length, -13)])
     painting.lay("sole_lat", all_of(middle, across - 10))
-    painting.lay("sole_arch_med", all_of(middle, -9 - across))
-    painting.lay("sole_mid", all_of(middle, between(across, -9, 10)))
+    painting.lay("sole_arch_med", all_of(middle, arch - across))
+    painting.lay("sole_mid", all_of(middle, between(across, arch, 10)))
     ball_of_foot = all_of(under, u - ball_start)
-    painting.lay("ball_big_toe", all_of(ball_of_foot, -8 - across))
-    painting.lay("ball_mid", all_of(ball_of_foot, between(across, -8, 17)))
-    painting.lay("ball_little_toe", all_of(ball_of_foot, across - 17))
+    painting.lay("ball_big_toe", all_of(ball_of_foot, -13 - across))
+    painting.lay("ball_mid", all_of(ball_of_foot, between(across, -13, 22.5)))
+    painting.lay("ball_little_toe", all_of(ball_of_foot, across - 22.5))
 
 
 def paint_toes(painting, limb):

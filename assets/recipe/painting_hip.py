@@ -76,7 +76,7 @@ def _paint_groin(painting, limb):
         limb.z - 40, depth - below, length + 16 - along, along + 14,
     ))
     painting.lay("inner_thigh_top", all_of(
-        ball(limb.points, (-34, -42, 44), (34, 36, 54)), limb.z + 4,
+        ball(limb.points, (-36, -40, 44), (38, 38, 56)), limb.z + 4,
     ))
 
 

@@ -43,8 +43,8 @@ def paint_leg(painting, limb):
     upper, lower = (0.5 - half) * SHANK_MM, (half - 0.5) * SHANK_MM
     inner_back = blend(t, [(0.1, -112), (0.5, -118), (0.9, -126)])
     outer_back = blend(t, [(0.05, 108), (0.5, 114), (0.9, 104)])
-    calf_outer = blend(t, [(0.05, 148), (0.6, 150), (0.9, 150)])
-    calf_inner = blend(t, [(0.1, 214), (0.6, 216), (0.9, 212)])
+    calf_outer = blend(t, [(0.05, 148), (0.6, 149), (0.9, 148)])
+    calf_inner = blend(t, [(0.03, 211), (0.15, 204), (0.6, 198), (0.9, 197)])
     outer = all_of(axis.beyond(0), -axis.beyond(outer_back))
     inner = all_of(axis.beyond(inner_back), -axis.beyond(0))
     middle = all_of(axis.beyond(calf_outer), -axis.beyond(calf_inner))
@@ -59,8 +59,9 @@ def paint_leg(painting, limb):
         ("calf_inner", all_of(axis.beyond(calf_inner), -axis.beyond(inner_back)), below),
     ):
         painting.lay(name, all_of(below, across, along))
-    edge = blend(t, [(0.0, 0), (0.3, -2), (0.7, -7), (1.0, -6)])
-    half_width = blend(t, [(0.08, 15), (0.25, 12.5), (0.7, 10), (1.0, 9)])
+    # The bone axis runs inside the middle of the leg: the edge lies close to it.
+    edge = blend(t, [(0.0, 0), (0.3, 1), (0.7, 2), (1.0, 0)])
+    half_width = blend(t, [(0.08, 15), (0.25, 12), (0.7, 8.5), (1.0, 8)])
     painting.lay("shin_front_crest", all_of(
         below, (t - 0.09) * SHANK_MM, half_width - abs(axis.ninety - edge), axis.zero,
     ))
@@ -71,16 +72,16 @@ def paint_knee(painting, limb):
     thigh, shank = limb.thigh, limb.shank
     knee = all_of((thigh.t - 0.875) * THIGH_MM, (0.07 - shank.t) * SHANK_MM)
     for name, start, end in (
-        ("knee_lat", 48, 126),
-        ("knee_back", 126, 214),
-        ("knee_back_inner", -146, -104),
-        ("knee_med", -104, -48),
+        ("knee_lat", 50, 134),
+        ("knee_back", 134, 212),
+        ("knee_back_inner", -148, -104),
+        ("knee_med", -104, -41),
     ):
         painting.lay(name, all_of(knee, thigh.wedge(start, end)))
     arch = (thigh.ninety / 50) ** 2
     painting.lay("knee_front", all_of(
         (thigh.t - 0.865 - 0.05 * arch) * THIGH_MM, (0.115 - 0.09 * arch - shank.t) * SHANK_MM,
-        thigh.wedge(-48, 48),
+        thigh.wedge(-41, 50),
     ))
     painting.lay("knee_below_med", all_of(
         between(shank.t, 0.05 - 0.01 * shank.zero / 50, 0.165) * SHANK_MM, shank.wedge(-116, -28),
@@ -91,10 +92,10 @@ def paint_ankle(painting, limb):
     """The Achilles tendon and the crease in front of the ankle."""
     axis, t = limb.shank, limb.shank.t
     painting.lay("achilles", all_of(
-        (t - 0.77 - 0.16 * (axis.ninety / 24) ** 2) * SHANK_MM, axis.wedge(132, 228),
+        (t - 0.77 - 0.16 * ((axis.ninety - 4) / 24) ** 2) * SHANK_MM, axis.wedge(138, 208),
     ))
-    rise = 0.03 * (axis.ninety / 30) ** 2
-    painting.lay("ankle_front", all_of((t - 0.905 + rise) * SHANK_MM, axis.wedge(-64, 64)))
+    rise = 0.008 * (axis.ninety / 30) ** 2
+    painting.lay("ankle_front", all_of((t - 0.905 + rise) * SHANK_MM, axis.wedge(-74, 84)))
 
 
 def paint_ankle_bones(painting, limb):

@@ -79,7 +79,7 @@ def _knee(rise, limb):
     rise.bump(limb.spot(shank, 0.12, -2), 2.0, 12, 16)
     for angle in (-32, 30):
         rise.bump(limb.spot(shank, 0.045, angle), 1.4, 9, 12)
-    rise.bump(limb.spot(shank, 0.07, 78), 2.4, 11, 13)  # head of the fibula
+    rise.bump(limb.spot(shank, 0.062, 106), 2.6, 11, 13)  # head of the fibula
     rise.bump(limb.spot(thigh, 0.965, -95), 1.6, 18, 22)  # inner condyle
 
 
@@ -110,7 +110,7 @@ def _thigh(rise, limb):
 
 def _shin_and_calf(rise, limb):
     shank = limb.shank
-    crest = [(0.15, -4), (0.35, -8), (0.55, -14), (0.75, -22)]
+    crest = [(0.15, -2), (0.35, 2), (0.55, 4), (0.75, 5)]
     rise.ridge([limb.spot(shank, t, a) for t, a in crest], 1.5, 5.5)
     rise.ridge([limb.spot(shank, t, a + 34) for t, a in crest[:3]], 1.8, 13)
     rise.ridge([limb.spot(shank, t, 104) for t in (0.2, 0.4, 0.6, 0.75)], -1.6, 6)

@@ -16,6 +16,7 @@ from views_camera import SUPERSAMPLING
 
 LABELLED_FROM = 0.3  # an area ends where less than this share of the picture is left
 SEEN_FROM = 0.02
+FADES_TO = 0.86  # luminance of open skin
 
 
 @dataclass(frozen=True)
@@ -83,12 +84,14 @@ def _tone(light, facing, sheen):
 
 def _image(picture, light, alpha, size):
     height, width = picture.face.shape
-    plane = np.zeros((height, width, 2), np.float32)
-    plane[picture.seen, 0] = light * alpha
-    plane[picture.seen, 1] = alpha
-    small = plane.reshape(size[1], SUPERSAMPLING, size[0], SUPERSAMPLING, 2).mean((1, 3))
-    opacity = small[..., 1]
+    plane = np.zeros((height, width, 3), np.float32)
+    plane[picture.seen] = np.stack([light * alpha, alpha, np.ones_like(alpha)], 1)
+    small = plane.reshape(size[1], SUPERSAMPLING, size[0], SUPERSAMPLING, 3).mean((1, 3))
+    opacity, covered = small[..., 1], small[..., 2]
     grey = np.where(opacity > 1e-4, small[..., 0] / np.maximum(opacity, 1e-4), 0.8)
+    # What fades grows light too: dark skin half seen through would look like dirt on the page.
+    faded = 1 - opacity / np.maximum(covered, 1e-4)
+    grey += np.clip(FADES_TO - grey, 0, None) * faded
     grey = np.clip(np.rint(grey * 255), 0, 255).astype(np.uint8)
     opacity = np.clip(np.rint(opacity * 255), 0, 255).astype(np.uint8)
     return Image.merge("RGBA", [Image.fromarray(grey)] * 3 + [Image.fromarray(opacity)])
@@ -142,7 +145,7 @@ def _dermatomes(painted, field, side, alpha, label, traced):
     for k, root in enumerate(painted.root_names):
         for extent, least in (("core", CORE), ("reach", REACH)):
             where = (weights[:, k] > least) & (alpha > LABELLED_FROM) & (label >= 0)
-            for mine, d in sorted(traced(side, where, 3.0).items()):
+            for mine, d in sorted(traced(side, where, 4.5).items()):
                 if d:
                     found.append((root, SIDES[mine], extent, d))
     return found

@@ -26,6 +26,7 @@ class View:
     light: str
     key: tuple
     box: tuple  # left, top, right, bottom in mm along right and up
+    fade: tuple | None  # mm along up where the picture has faded away, and where it is whole
 
     @property
     def whole_body(self):
@@ -43,6 +44,11 @@ class View:
         """(width, height) of the viewBox."""
         left, top, right, bottom = self.box
         return round((right - left) / self.mm_per_unit), round((top - bottom) / self.mm_per_unit)
+
+    @property
+    def fade_rows(self):
+        """The fade in units of the viewBox from the top, or None."""
+        return self.fade and tuple(round((self.box[1] - up) / self.mm_per_unit) for up in self.fade)
 
     def project(self, points):
         """Points in mm to supersampled pixels, y down, z towards the eye in mm."""
@@ -68,11 +74,11 @@ def limb_views(limb):
     along, outer = limb.along, limb.outer
     tilt = np.deg2rad(58)  # the eye looks down on the back of the foot, a little from the front
     from_above = (-np.sin(tilt) * along + np.cos(tilt) * y)
-    top = ramp(limb.y, 236, 140)
-    # From the inner side the midline cut would show: the limb fades below it.
-    inner = ramp(limb.y, 4, -70)
-    shin = ramp(limb.points @ unit(from_above), *_shin_fade(limb, unit(from_above)))
-    foot = ramp(limb.height, 54, 42)
+    top = (236, 140)
+    # From the inner side the midline cut would show as a hole: the limb fades below it.
+    crotch = float(limb.y[limb.x > -1].min())
+    inner = (crotch - 1, crotch - 63)
+    shin = _shin_fade(limb, unit(from_above))
     upper_left, low_left = (-0.72, 0.52, 0.52), (-0.78, -0.06, 0.62)
     plans = {
         "front": (x, y, 1500, 0.5, "both", upper_left, top),
@@ -80,11 +86,9 @@ def limb_views(limb):
         "outer": (z, y, 1500, 0.5, "leg", upper_left, top),
         "inner": (-z, y, 1500, 0.5, "leg", upper_left, inner),
         "top": (-outer, unit(from_above), 1100, 0.2, "foot", low_left, shin),
-        "sole": (-outer, along, 1100, 0.2, "foot", upper_left, foot),
+        "sole": (-outer, along, 1100, 0.2, "foot", upper_left, None),
     }
-    return {
-        name: (_framed(name, limb, *plan), plan[-1]) for name, plan in plans.items()
-    }
+    return {name: _framed(name, limb, *plan) for name, plan in plans.items()}
 
 
 def _shin_fade(limb, up):
@@ -94,7 +98,9 @@ def _shin_fade(limb, up):
 
 
 def _framed(name, limb, right, up, pixels, mm_per_unit, light, key, fade):
-    shown = limb.points[fade > 0.004]
+    """(view, fade of the right half's vertices); the sole, unfaded, ends above the foot's edge."""
+    share = ramp(limb.points @ up, *fade) if fade else ramp(limb.height, 54, 42)
+    shown = limb.points[share > 0.004]
     across, upwards = shown @ right, shown @ up
     margin = 16 * mm_per_unit
     left, end = across.min() - margin, across.max() + margin
@@ -107,6 +113,5 @@ def _framed(name, limb, right, up, pixels, mm_per_unit, light, key, fade):
     high = np.ceil((upwards.max() + margin - bottom) / mm_per_unit) * mm_per_unit
     middle = (left + end) / 2
     box = (middle - wide / 2, bottom + high, middle + wide / 2, bottom)
-    return View(
-        name, np.asarray(right, float), np.asarray(up, float), pixels, mm_per_unit, light, key, box,
-    )
+    directions = np.asarray(right, float), np.asarray(up, float)
+    return View(name, *directions, pixels, mm_per_unit, light, key, box, fade), share

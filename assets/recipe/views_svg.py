@@ -39,9 +39,10 @@ def document(view, silhouette, areas, dermatomes, points):
     points: (id, area, side, x, y) in units."""
     width, height = view.units
     body = "both" if view.whole_body else "right"
+    fade = ' data-fade="{} {}"'.format(*view.fade_rows) if view.fade else ""
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'data-view="{view.name}" data-mm-per-unit="{view.mm_per_unit:g}" data-body="{body}">',
+        f'data-view="{view.name}" data-mm-per-unit="{view.mm_per_unit:g}" data-body="{body}"{fade}>',
         f'<path data-part="silhouette" d="{silhouette}"/>',
         '<g data-layer="areas">',
         *(f'<path data-area="{a}" data-side="{s}" d="{d}"/>' for a, s, d in areas),

@@ -1,7 +1,12 @@
 """The six drawings of the limb: known ids, shared borders, the right side, nothing but geometry."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from PIL import Image
+
+VIEWS = Path(__file__).resolve().parents[2] / "assets" / "views"
 
 # Where each picture's right points in the body: x to the person's left, z forwards.
 PICTURE_RIGHT = {
@@ -12,7 +17,7 @@ PICTURE_RIGHT = {
 COVERED_FROM = {"front": 0.25, "back": 0.12, "outer": 0.17, "inner": 0.10, "top": 0.12, "sole": 0.0}
 TALL = ("front", "back", "outer", "inner")
 ALLOWED = {
-    "svg": {"viewBox", "data-view", "data-mm-per-unit", "data-body"},
+    "svg": {"viewBox", "data-view", "data-mm-per-unit", "data-body", "data-fade"},
     "g": {"data-layer", "data-map"},
     "path": {"data-part", "data-area", "data-side", "data-root", "data-extent", "d"},
     "circle": {"data-point", "data-area", "data-side", "cx", "cy", "r"},
@@ -152,3 +157,42 @@ def test_both_legs_are_mirror_images(drawings):
 
 def _has(drawing, area):
     return any(about["data-area"] == area for about, _ in drawing.areas)
+
+
+def _pixels(drawing):
+    """(luminance, opacity) of the picture, and how many of its rows one unit is."""
+    with Image.open(VIEWS / f"{drawing.name}.webp") as picture:
+        plane = np.asarray(picture.convert("RGBA")).astype(int)
+    return plane[..., 0], plane[..., 3], len(plane) / drawing.height
+
+
+def test_fades_where_it_says(drawing):
+    """data-fade: the row where nothing is left and the row from which all is there."""
+    told = drawing.root.get("data-fade")
+    assert (told is None) == (drawing.name == "sole")
+    if told:
+        gone, whole = map(int, told.split())
+        _, opacity, scale = _pixels(drawing)
+        assert 0 <= gone < whole < drawing.height / 3
+        assert opacity[: int(gone * scale)].max(initial=0) <= 3
+        strongest = opacity.max(1)
+        assert strongest[int(whole * scale) + 1] >= 252
+        assert 90 < strongest[int((gone + whole) / 2 * scale)] < 165
+
+
+def test_what_fades_grows_light(drawing):
+    """No grey veil on the page: half-seen skin is nearly as light as open skin."""
+    if drawing.root.get("data-fade"):
+        light, opacity, scale = _pixels(drawing)
+        gone, whole = (int(int(row) * scale) for row in drawing.root.get("data-fade").split())
+        faint = (opacity[gone:whole] > 20) & (opacity[gone:whole] < 90)
+        assert np.percentile(light[gone:whole][faint], 2) > 150
+
+
+def test_no_hole_shows_where_the_inner_side_fades(drawings):
+    """Near the top the skin is one stretch from front to back in every row."""
+    _, opacity, scale = _pixels(drawings["inner"])
+    gone, whole = (int(int(row) * scale) for row in drawings["inner"].root.get("data-fade").split())
+    for row in opacity[gone:whole]:
+        edges = np.flatnonzero(np.diff((row > 8).astype(int)))
+        assert len(edges) <= 2

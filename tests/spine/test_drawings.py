@@ -206,3 +206,41 @@ def test_picture_covers_the_view_box_in_grey_and_is_small(view):
         for other in (green, blue):
             assert ImageChops.difference(red, other).getextrema()[1] <= 4
         assert alpha.getextrema() == (0, 255)
+
+
+@every_view
+def test_five_lumbar_vertebrae_stand_above_the_sacrum_each_over_its_disc(view):
+    """Counted from T12 down: the disc L4-5 lies between L4 and L5, the last one on the sacrum."""
+
+    def height(kind, **wanted):
+        ys = [y for _, y in nodes(parts(view, kind, **wanted)[0])]
+        return (min(ys) + max(ys)) / 2
+
+    pedicles = [spot(view, "pedicle", vertebra=v, side=VIEWS[view][0])[1] for v in ["T12", *LUMBAR]]
+    discs = [height("disc", level=level) for level in ["T12-L1", *LEVELS]]
+    column = [y for pair in zip(pedicles, discs) for y in pair]
+    assert column == sorted(column)
+    assert discs[-1] < height("sacrum")
+
+
+@every_view
+def test_cord_ends_at_the_first_disc_and_the_sac_at_the_second_sacral_vertebra(view):
+    end = max(y for _, y in nodes(parts(view, "cord_end")[0]))
+    upper, lower = (spot(view, "pedicle", vertebra=v, side=VIEWS[view][0])[1] for v in ("L1", "L2"))
+    assert upper < end < lower + 8
+    bottom = max(y for _, y in nodes(parts(view, "sac")[0]))
+    first, third = (spot(view, "site", site=f"foramen@{r}", side=VIEWS[view][0])[1] for r in ("S1", "S3"))
+    assert first < bottom < third
+
+
+@every_view
+@pytest.mark.parametrize("level", LEVELS)
+def test_recess_and_foramen_frame_their_pedicles(view, level):
+    """The traversing root lies in the recess above its own pedicle; the exiting one has passed its own."""
+    side = VIEWS[view][0]
+    recess = spot(view, "site", site=f"lateral_recess@{level}", side=side)[1]
+    door = spot(view, "site", site=f"foramen@{level}", side=side)[1]
+    assert spot(view, "pedicle", vertebra=level.split("-")[0], side=side)[1] < door < recess
+    if level != "L5-S1":
+        below = spot(view, "pedicle", vertebra=f"L{level[-1]}", side=side)[1]
+        assert recess < below + 4
