@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from atlas import Atlas, load
+from atlas import Atlas, BadData, Problem, load
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,6 +21,29 @@ def atlas() -> Atlas:
 def data(tmp_path: Path) -> Path:
     """A copy of the data folder that a test may break."""
     return Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+
+
+@pytest.fixture
+def faults(data: Path) -> Callable:
+    """Every fault the copy is refused for; `faults(artwork)` asks for the drawings too."""
+
+    def found(artwork: Path | None = None) -> tuple[Problem, ...]:
+        with pytest.raises(BadData) as refusal:
+            load(data, artwork)
+        return refusal.value.problems
+
+    return found
+
+
+@pytest.fixture
+def the_fault(faults: Callable) -> Callable:
+    """The one fault the copy is refused for."""
+
+    def only(artwork: Path | None = None) -> Problem:
+        (problem,) = faults(artwork)
+        return problem
+
+    return only
 
 
 @pytest.fixture
