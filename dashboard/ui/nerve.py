@@ -17,7 +17,7 @@ def for_areas(atlas, areas: list[str], voice: str) -> Markup:
     return tag("div",
         title,
         tag("ul", listed, class_="nerves"),
-        tag("p", say("nerve.intro", voice), class_="aside"),
+        tag("p", say("nerve.intro" if len(nerves) == 1 else "nerve.intro_several", voice), class_="aside"),
         class_="nerve",
     )  # fmt: skip
 

@@ -40,15 +40,13 @@ def panel(atlas) -> None:
 
 def _head(voice: str, chosen: list[str]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="picked_head"):
-        st.html(tag("h2", say("picked.title", voice)), width="stretch")
-        st.button(say("picked.undo", voice), on_click=state.undo, disabled=not state.can_undo(), key="undo")
-        st.button(
-            say("picked.start_over", voice),
-            on_click=state.choose,
-            args=([],),
-            disabled=not chosen,
-            key="start_over",
-        )
+        st.html(tag("h2", say("picked.title" if chosen else "picked.title_empty", voice)), width="stretch")
+        if chosen or state.can_undo():
+            st.button(
+                say("picked.undo", voice), on_click=state.undo, disabled=not state.can_undo(), key="undo"
+            )
+        if chosen:
+            st.button(say("picked.start_over", voice), on_click=state.choose, args=([],), key="start_over")
 
 
 def _search(atlas, voice: str) -> None:

@@ -20,8 +20,14 @@ def explore() -> None:
     with st.container(key="explore"):
         stage, answer = st.columns([2.05, 1], gap="medium")
     with answer, st.container(key="answer"):
-        picked.panel(atlas)
-        lit = _answer(atlas, chosen)
+        if chosen:
+            picked.panel(atlas)
+            lit = _answer(atlas, chosen)
+        else:
+            _invite(state.voice())
+            picked.panel(atlas)
+            _works_backwards(state.voice())
+            lit = {}
     with stage, st.container(key="stage"):
         diagram.diagram(
             state.picks(),
@@ -37,8 +43,6 @@ def explore() -> None:
 def _answer(atlas, chosen: list) -> dict:
     """Draw the answer to what is picked; returns what it lights on the picture."""
     voice, ids = state.voice(), list(dict.fromkeys(pick.id for pick in chosen))
-    if not chosen:
-        return _invite(voice)
     if chosen[0].kind == "condition":
         return _condition(atlas, chosen[0], voice)
     if chosen[0].kind == "root":
@@ -73,14 +77,18 @@ def show(pick: object) -> None:
         state.choose(known)
 
 
-def _invite(voice: str) -> dict:
-    title, text, backwards = (say(f"empty.{part}", voice) for part in ("title", "text", "backwards"))
+def _invite(voice: str) -> None:
+    """Nothing is picked yet: what to do, with one example."""
+    title, text = (say(f"empty.{part}", voice) for part in ("title", "text"))
     html(tag("section", tag("h2", title), tag("p", text), class_="invite"))
     st.button(
         say("empty.example", voice), on_click=state.choose, args=([EXAMPLE],), type="primary", key="example"
     )
-    html(join(tag("p", backwards), tag("p", say("app.not_a_diagnosis", voice), class_="aside")))
-    return {}
+
+
+def _works_backwards(voice: str) -> None:
+    backwards, disclaimer = say("empty.backwards", voice), say("app.not_a_diagnosis", voice)
+    html(join(tag("p", backwards), tag("p", disclaimer, class_="aside")))
 
 
 def _condition(atlas, pick, voice: str) -> dict:

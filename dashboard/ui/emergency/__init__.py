@@ -34,7 +34,11 @@ def content(atlas, picks: list[str], voice: str, number: str = "") -> dict:
     """What the line shows: words, all signs by urgency, and those the picks call for."""
     flags = atlas.table("red_flags")
     called = atlas.red_flags_for(picks)
-    signs = [*called["red_flag"], *_signs_of_condition(atlas, picks, flags)]
+    # All signs of a condition call for the one thing that is said below them.
+    signs = [_sign(atlas, id, voice) for id in dict.fromkeys(called["red_flag"])]
+    signs = signs or [
+        {**_sign(atlas, id, voice), "action": ""} for id in _signs_of_condition(atlas, picks, flags)
+    ]
     number = number if is_number(number) else say("emergency.your_number", voice)
     return {
         "words": {word: say(f"emergency.{word}", voice) for word in WORDS},
@@ -51,7 +55,7 @@ def content(atlas, picks: list[str], voice: str, number: str = "") -> dict:
             "by": ",".join(sorted(picks)) if signs else "",
             "why": [say(f"emergency.{why}", voice) for why in _reasons(called)]
             or ([say("emergency.condition", voice)] if signs else []),
-            "signs": [_sign(atlas, id, voice) for id in dict.fromkeys(signs)],
+            "signs": signs,
         },
     }
 
