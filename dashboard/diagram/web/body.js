@@ -53,7 +53,7 @@ export class BodyView extends Drawing {
       parts.get(key)[extent].push(d);
     }
     for (const { root, side, core, reach } of parts.values()) {
-      const group = make("g", { class: "skin", style: `--colour:var(--root-${root})` });
+      const group = make("g", { class: "skin", style: `--colour:var(--root-${root});--shade:var(--shade-${root})` });
       group.append(...skinOf(joined(core), joined(reach), `url(#${this.hatch(root)})`));
       layer.append(group);
       this.skins.push({ group, root, side });
@@ -125,6 +125,7 @@ export class BodyView extends Drawing {
     const areas = this.skins.length ? light.areas : new Map([...servedBy(light.skins, this.targets.keys(), this.known), ...light.areas]);
     this.litAreas = [...areas].flatMap(([pick, { strength, root }]) => (this.targets.get(pick) ?? []).map((element) => {
       element.style.setProperty("--colour", root ? `var(--root-${root})` : "var(--accent)");
+      element.style.setProperty("--shade", root ? `var(--shade-${root})` : "var(--accent)");
       element.style.setProperty("--hatch", root ? `url(#${this.hatch(root)})` : "var(--accent)");
       setLit(element, strength);
       return element;

@@ -4,6 +4,9 @@
 import { idOf, kindOf, sideOf } from "./picks.js";
 import { rootsByStrength } from "./spread.js";
 
+const GAP = 14; // pixels from the card to what it names
+const EDGE = 4; // and to the rim of the stage
+
 export class Caption {
   constructor(host, words) {
     this.words = words;
@@ -18,7 +21,8 @@ export class Caption {
     this.size = [0, 0];
   }
 
-  show(pick, at) {
+  // at: the pointer; box: what it points at, on the screen.
+  show(pick, at, box) {
     if (!pick) {
       this.card.hidden = true;
       return;
@@ -27,25 +31,39 @@ export class Caption {
     this.card.hidden = false;
     this.size = [this.card.offsetWidth, this.card.offsetHeight];
     this.origin = this.host.getBoundingClientRect();
-    this.fixed = kindOf(pick, this.words.known) === "root" ? this.belowSpine() : null;
+    this.fixed = kindOf(pick, this.words.known) === "root" ? this.belowSpine() : box && this.beside(at, box);
     this.follow(at);
   }
 
-  // By transform only, beside the pointer and within the stage. Never between the
-  // pointer and the spine, since that is where the answer lights up: to the left,
-  // or, of a root, below the spine.
-  follow([x, y]) {
+  // By transform only. What is too large to stand beside is named at the pointer.
+  follow(at) {
     if (this.card.hidden) return;
-    const [left, top] = [x - this.origin.left, y - this.origin.top];
+    const [x, y] = this.fixed ?? this.byPointer(at);
+    this.card.style.transform = `translate(${x.toFixed(0)}px, ${y.toFixed(0)}px)`;
+  }
+
+  // Beside the whole of what is pointed at and within the stage. To the right last,
+  // since there, on the spine, the answer lights up.
+  beside([pointerX, pointerY], box) {
+    const [left, top, right, bottom] = [box.left - this.origin.left, box.top - this.origin.top, box.right - this.origin.left, box.bottom - this.origin.top];
     const [width, height] = this.size;
-    if (this.fixed) {
-      this.card.style.transform = `translate(${this.fixed[0].toFixed(0)}px, ${this.fixed[1].toFixed(0)}px)`;
-      return;
-    }
-    const fits = left - width - 16 > 0;
-    const cardX = fits ? left - width - 16 : Math.min(left + 20, this.origin.width - width - 4);
-    const cardY = top - height - 14 > 0 ? top - height - 14 : top + 22;
-    this.card.style.transform = `translate(${cardX.toFixed(0)}px, ${cardY.toFixed(0)}px)`;
+    const x = this.within(pointerX - this.origin.left - width / 2, 0);
+    const y = this.within(pointerY - this.origin.top - height / 2, 1);
+    const places = [[left - GAP - width, y], [x, top - GAP - height], [x, bottom + GAP], [right + GAP, y]];
+    return places.find((place) => place.every((value, axis) => value === this.within(value, axis))) ?? null;
+  }
+
+  byPointer([pointerX, pointerY]) {
+    const [x, y] = [pointerX - this.origin.left, pointerY - this.origin.top];
+    const [width, height] = this.size;
+    const left = x - width - GAP > EDGE ? x - width - GAP : x + GAP;
+    const top = y - height - GAP > EDGE ? y - height - GAP : y + GAP + 8;
+    return [this.within(left, 0), this.within(top, 1)];
+  }
+
+  within(value, axis) {
+    const room = [this.origin.width, this.origin.height][axis] - this.size[axis] - EDGE;
+    return Math.max(EDGE, Math.min(value, room));
   }
 
   belowSpine() {
@@ -66,7 +84,7 @@ export class Caption {
     }
     const side = sideOf(pick) === "middle" ? [] : [line("side", words.say(sideOf(pick)))];
     const note = fact.agreement ? [line(`note ${fact.agreement}`, words.say(fact.agreement))] : [];
-    return [...side, line("name", words.areaName(id)), chips, ...note];
+    return [...side, line("name", words.areaName(id)), chips, line("relation", this.rootsInWords(id)), ...note];
   }
 
   announce(pick, picked) {

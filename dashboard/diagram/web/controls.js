@@ -1,7 +1,7 @@
 // The buttons of the stage. Their words are set by stage.js (data-word), so that
 // they follow the voice and the language.
 
-import { isClose, zoomToPick, zoomWhole } from "./zoom.js";
+import { isClose, isClosest, zoomToPick, zoomWhole } from "./zoom.js";
 
 export function element(name, className, attributes = {}) {
   const made = document.createElement(name);
@@ -16,14 +16,20 @@ export function zoomButtons(drawings) {
   const add = (kind, sign, act) => {
     const button = element("button", kind, { type: "button", "data-named": `zoom_${kind}` });
     button.textContent = sign;
-    button.addEventListener("click", () => drawings.forEach(act));
+    button.addEventListener("click", () => {
+      drawings.forEach(act);
+      if (!group.matches(".close")) group.querySelector(".in").focus({ preventScroll: true }); // the pressed one has gone
+    });
     group.append(button);
   };
   add("out", "−", (drawing) => zoomToPick(drawing, 1 / 1.5));
   add("in", "+", (drawing) => zoomToPick(drawing, 1.5));
   add("whole", "⤢", zoomWhole);
   for (const drawing of drawings) {
-    drawing.svg.addEventListener("zoomed", () => group.classList.toggle("close", drawings.some(isClose)));
+    drawing.svg.addEventListener("zoomed", () => {
+      group.classList.toggle("close", drawings.some(isClose));
+      group.querySelector(".in").setAttribute("aria-disabled", drawings.every(isClosest));
+    });
   }
   return group;
 }

@@ -27,12 +27,16 @@ export class Drawing {
     this.spots = new Map(); // pick -> { x, y, room } as seen, mirrored or not
     this.svg = make("svg", { class: `drawing ${name}`, role: "group", focusable: "false" });
     this.svg.drawing = this;
-    this.patterns = Object.entries(known.roots).map(([id, root]) => patternFor(this.hatch(id), root, `var(--root-${id})`));
+    this.patterns = Object.entries(known.roots).map(([id, root]) => patternFor(this.hatch(id), root, this.paint(id)));
     const defs = make("defs");
     defs.append(...this.patterns);
     this.svg.append(defs);
     this.markers = make("g", { class: "markers", "aria-hidden": "true" });
     this.frameBox(this.page);
+  }
+
+  paint(root) {
+    return `var(--shade-${root})`;
   }
 
   hatch(root) {
@@ -110,6 +114,11 @@ export class Drawing {
 
   seen([x, y]) {
     return this.oneLeg && this.shown === "left" ? [2 * this.page[0] + this.page[2] - x, y] : [x, y];
+  }
+
+  fromScreen([x, y]) {
+    const point = new DOMPoint(x, y).matrixTransform(this.svg.getScreenCTM().inverse());
+    return [point.x, point.y];
   }
 
   onScreen([x, y]) {

@@ -52,7 +52,7 @@ export function listenForKeys(host, { toggle, point, clear }) {
     if (!target) return;
     const { drawing } = target.ownerSVGElement;
     rove(drawing, target.dataset.pick);
-    if (target.matches(":focus-visible")) point(target.dataset.pick, drawing.onScreen(drawing.centre(target.dataset.pick)));
+    if (target.matches(":focus-visible")) point(target.dataset.pick, drawing.onScreen(drawing.centre(target.dataset.pick)), target.getBoundingClientRect());
   });
   host.addEventListener("focusout", () => point(null));
 }

@@ -1,6 +1,10 @@
 // Colours of the roots as CSS variables on the picture, in the theme of the
-// page. One colour per root and theme, on the skin as on the spine and in the
-// chips, or colour would not lead the eye from one to the other.
+// page. One hue per root and theme, on the skin as on the spine and in the
+// chips, or colour would not lead the eye from one to the other. Pale yellow or
+// blue is lost as a thin line, so lines have a deeper shade of the same hue.
+
+const ON_SKIN = 0.3; // luminance of a line that still stands out on skin and on white
+const ON_NIGHT = 0.17; // and on the dark page: both 3 to 1, in grey too
 
 export function isDark(host) {
   const colour = getComputedStyle(host).getPropertyValue("--st-background-color").trim() || "#ffffff";
@@ -12,9 +16,21 @@ export function wear(host, known, dark) {
   for (const [id, root] of Object.entries(known.roots)) {
     const shown = dark ? root.colour_dark : root.colour_light;
     host.style.setProperty(`--root-${id}`, shown);
+    host.style.setProperty(`--shade-${id}`, deepened(rgb(shown)));
+    host.style.setProperty(`--edge-${id}`, dark ? lightened(rgb(shown)) : deepened(rgb(shown)));
     host.style.setProperty(`--on-${id}`, luminance(rgb(shown)) > 0.18 ? "#10161f" : "#ffffff");
   }
 }
+
+function deepened(channels) {
+  return luminance(channels) <= ON_SKIN ? css(channels) : deepened(channels.map((value) => value * 0.97));
+}
+
+function lightened(channels) {
+  return luminance(channels) >= ON_NIGHT ? css(channels) : lightened(channels.map((value) => value + 0.04 * (255 - value)));
+}
+
+const css = (channels) => `rgb(${channels.map(Math.round).join(" ")})`;
 
 function rgb(text) {
   const hex = text.match(/^#([0-9a-f]{3,8})$/i)?.[1];

@@ -26,7 +26,7 @@ export class Picture {
     this.stage.onArrange = () => this.keep();
     const act = {
       toggle: (pick) => this.toggle(pick),
-      point: (pick, at) => this.point(pick, at),
+      point: (pick, at, box) => this.point(pick, at, box),
       follow: (at) => this.caption.follow(at),
       clear: () => this.point(null),
     };
@@ -93,11 +93,11 @@ export class Picture {
     document.documentElement.toggleAttribute("data-picture-waits", waits);
   }
 
-  point(pick, at) {
+  point(pick, at, box) {
     if (pick === this.pointed) return;
     this.pointed = pick;
     this.shine();
-    this.caption.show(pick, at);
+    this.caption.show(pick, at, box);
   }
 
   // Picks: outlines, numbers, pressed state. Only when the picks changed.

@@ -6,26 +6,35 @@ const REACH = 12; // how far beside it a touch still means it
 
 export function listenForPointer(host, { toggle, point, follow }) {
   let over = null;
-  host.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch") return;
-    const pick = pickAt(event.target);
+  const pointAt = (event) => {
+    const pick = pickAt(event);
     if (pick === over) return;
     over = pick;
-    point(pick, [event.clientX, event.clientY]);
+    point(pick, [event.clientX, event.clientY], pick && event.target.getBoundingClientRect());
+  };
+  host.addEventListener("pointerover", (event) => {
+    if (event.pointerType === "touch") return;
+    pointAt(event);
   });
   host.addEventListener("pointermove", (event) => {
-    if (over && event.pointerType !== "touch") follow([event.clientX, event.clientY]);
+    if (!over || event.pointerType === "touch") return;
+    pointAt(event); // within one hit area another course may have become the nearest
+    follow([event.clientX, event.clientY]);
   });
   host.addEventListener("pointerleave", () => { over = null; point(null); });
   host.addEventListener("click", (event) => {
     const drawing = drawingAt(event.target);
     if (!drawing || drawing.moved) return;
-    const pick = helped(drawing, pickAt(event.target), event);
+    const pick = helped(drawing, event);
     if (pick) toggle(pick);
   });
 }
 
-const pickAt = (element) => element.closest?.("[data-pick]")?.dataset.pick ?? null;
+function pickAt(event) {
+  const target = event.target.closest?.("[data-pick]");
+  if (!target) return null;
+  return target.ownerSVGElement.drawing.nearest?.([event.clientX, event.clientY]) ?? target.dataset.pick;
+}
 
 // A toe may end where its drawing ends, so what lies around a drawing counts too.
 function drawingAt(element) {
@@ -35,9 +44,11 @@ function drawingAt(element) {
 
 // A touch within reach of the middle of a small target means that target, also
 // when it fell beside it; a touch on the gap between toes means the nearest toe.
-function helped(drawing, hit, event) {
+function helped(drawing, event) {
+  const hit = event.target.closest?.("[data-pick]")?.dataset.pick ?? null;
   if (event.detail === 0) return hit; // not a pointer at all: a screen reader's click
   const touch = [event.clientX, event.clientY];
+  if (drawing.nearest) return drawing.nearest(touch, event.pointerType === "touch" ? REACH : 0);
   const small = nearest(drawing, touch, (box) => Math.min(box.width, box.height) < SMALL, fromMiddle);
   const beside = hit ?? nearest(drawing, touch, () => true, fromEdge);
   return event.pointerType === "touch" || !hit ? small ?? beside : hit;

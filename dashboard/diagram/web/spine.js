@@ -5,6 +5,10 @@ import { Drawing, joined, setLit } from "./drawing.js";
 import { make, patternFor } from "./pattern.js";
 
 const LABEL = { width: 30, height: 19, gap: 22 }; // screen pixels
+const WINDOW = { x: -9, y: -6.5, width: 18, height: 13, rx: 3 }; // keeps hatching off the letters
+const COURSE = 8; // screen pixels beside a course that still mean it
+const BEHIND = 3; // how much farther off a course behind bone counts
+const STEP = 4; // drawing units between the points of a course
 const CROWDED = 42; // drawing units: half a label wider than this would cover the nerves
 
 export class SpineView extends Drawing {
@@ -17,9 +21,14 @@ export class SpineView extends Drawing {
     this.sites = make("g", { class: "sites", "aria-hidden": "true" });
     this.roots = make("g", { class: "roots" });
     for (const name of uniqueRoots(source)) this.addRoot(name);
+    for (const disc of source.querySelectorAll('[data-part="disc"]')) this.addDisc(disc);
     for (const circle of source.querySelectorAll('[data-part="site"]')) this.addSite(circle);
     this.svg.append(this.bones, this.roots, this.sites, this.markers);
     this.index();
+  }
+
+  paint(root) {
+    return `var(--edge-${root})`;
   }
 
   dress({ href }) {
@@ -36,12 +45,12 @@ export class SpineView extends Drawing {
     if (!fact || !place) return;
     const d = (hidden) => joined(stretches.filter((path) => (path.dataset.hidden === "yes") === hidden).map((path) => path.getAttribute("d")));
     const pickable = fact.kind === "root";
-    const group = make("g", { class: pickable ? "root" : "root border", style: `--colour:var(--root-${root});--on:var(--on-${root})` });
+    const group = make("g", { class: pickable ? "root" : "root border", style: `--colour:var(--root-${root});--on:var(--on-${root});--edge-line:var(--edge-${root})` });
     const label = make("g", { class: "label" });
     const leader = make("path", { class: "leader" });
     const nerve = make("path", { class: "nerve", d: d(false) });
     const drawn = make("g", { class: "drawn" });
-    drawn.append(make("path", { class: "behind", d: d(true) }), make("path", { class: "casing", d: d(false) }), nerve,
+    drawn.append(make("path", { class: "behind", d: d(true) }), make("path", { class: "casing", d: d(false) }), make("path", { class: "rim", d: d(false) }), nerve,
       make("path", { class: "hatch", d: d(false), stroke: `url(#${this.hatch(root)})` }));
     group.append(leader, drawn);
     this.write(label, root);
@@ -58,11 +67,17 @@ export class SpineView extends Drawing {
     const box = { x: -LABEL.width / 2, y: -LABEL.height / 2, width: LABEL.width, height: LABEL.height, rx: 5 };
     const text = make("text", { dy: "0.36em" });
     text.textContent = root;
-    label.append(make("rect", { class: "plate", ...box }), make("rect", { class: "weave", ...box }), make("rect", { class: "tick", ...box }), text);
+    label.append(make("rect", { class: "plate", ...box }), make("rect", { class: "weave", ...box }), make("rect", { class: "window", ...WINDOW }), make("rect", { class: "tick", ...box }), text);
     // Labels are drawn in screen pixels, so their hatching is not scaled as that of the nerves.
     const weave = `${this.name}-weave-${root}`;
-    this.svg.querySelector("defs").append(patternFor(weave, this.known.roots[root], `var(--root-${root})`));
+    this.svg.querySelector("defs").append(patternFor(weave, this.known.roots[root], this.paint(root)));
     label.querySelector(".weave").setAttribute("fill", `url(#${weave})`);
+  }
+
+  addDisc(disc) {
+    const shape = make("path", { class: "disc", d: disc.getAttribute("d") });
+    shape.dataset.level = disc.dataset.level;
+    this.sites.append(shape);
   }
 
   addSite(circle) {
@@ -123,6 +138,35 @@ export class SpineView extends Drawing {
     if (nerve.near) nerve.leader.setAttribute("d", `M${this.seen(nerve.near).map((value) => value.toFixed(1))}L${x.toFixed(1)},${y.toFixed(1)}`);
   }
 
+  // Where courses cross or lie over a label, the label pointed at is meant, else the
+  // nearest course; of two as near, the one in sight. reach: screen pixels more
+  // than the width of a course. Returns a pick or null.
+  nearest(at, reach = 0) {
+    const [x, y] = this.fromScreen(at);
+    let best = { pick: null, far: (COURSE + reach) * this.unit };
+    for (const nerve of this.nerves.filter(({ pickable }) => pickable)) {
+      const pick = `${this.standsFor(nerve.side)}:${nerve.root}`;
+      const far = Math.min(this.farFromLabel(pick, [x, y]), this.farFromCourse(nerve, [x, y]));
+      if (far < best.far) best = { pick, far };
+    }
+    return best.pick;
+  }
+
+  // Less than nothing on the label itself, so that no course over it counts.
+  farFromLabel(pick, [x, y]) {
+    const label = this.spot(pick);
+    const across = Math.abs(x - label.x) / this.unit - LABEL.width / 2;
+    const down = Math.abs(y - label.y) / this.unit - LABEL.height / 2;
+    if (Math.max(across, down) <= 0) return -1;
+    return (COURSE + Math.hypot(Math.max(0, across), Math.max(0, down))) * this.unit;
+  }
+
+  farFromCourse(nerve, at) {
+    const [x, y] = this.seen(at);
+    nerve.course ??= [...courseOf(nerve.group, ".nerve", 0), ...courseOf(nerve.group, ".behind", BEHIND)];
+    return Math.min(...nerve.course.map((point) => Math.hypot(point.x - x, point.y - y) + point.behind * this.unit));
+  }
+
   show(light, pointed) {
     this.svg.classList.toggle("answering", light.roots.size > 0);
     for (const { group, root, side } of this.nerves) {
@@ -130,7 +174,9 @@ export class SpineView extends Drawing {
       setLit(group, light.roots.get(pick));
       group.classList.toggle("pointed", pick === pointed);
     }
-    for (const ring of this.sites.children) setLit(ring, this.isLit(ring.dataset, light) ? "solid" : null);
+    for (const ring of this.sites.querySelectorAll(".site")) setLit(ring, this.isLit(ring.dataset, light) ? "solid" : null);
+    const levels = [...light.sites].map((site) => site.slice(site.lastIndexOf("@") + 1));
+    for (const disc of this.sites.querySelectorAll(".disc")) setLit(disc, levels.includes(disc.dataset.level) ? "solid" : null);
   }
 
   // A site named without a side is lit on the sides that are lit.
@@ -156,6 +202,15 @@ export class SpineView extends Drawing {
 function uniqueRoots(source) {
   const names = [...source.querySelectorAll('[data-part="root"]')].map(({ dataset: { root, side } }) => `${root} ${side}`);
   return [...new Set(names)].map((name) => ({ root: name.split(" ")[0], side: name.split(" ")[1] }));
+}
+
+function courseOf(group, part, behind) {
+  const path = group.querySelector(part);
+  const length = path.getTotalLength();
+  return Array.from({ length: Math.ceil(length / STEP) }, (_, at) => {
+    const { x, y } = path.getPointAtLength(at * STEP);
+    return { x, y, behind };
+  });
 }
 
 function start(path) {

@@ -46,7 +46,7 @@ export class Stage {
     const head = element("header", "head");
     head.append(element("h3", "title"));
     if (view === "spine") head.append(facings((facing) => this.face(facing)));
-    figure.append(head, element("div", "frame"), element("p", "sides", { "aria-hidden": "true" }), open);
+    figure.append(head, element("p", "note"), element("div", "frame"), element("p", "sides", { "aria-hidden": "true" }), open);
     return figure;
   }
 
@@ -171,16 +171,20 @@ export class Stage {
     figure.querySelector(".title").textContent = thumb ? words.say(`short.${drawing.view}`) : title;
     figure.querySelector(".open").setAttribute("aria-label", words.say("open", { view: title }));
     drawing.svg.setAttribute("aria-label", `${title}. ${words.say("how")}`);
-    const sides = drawing.oneLeg ? (drawing.facing ? [this.memory.side] : []) : drawing.sidesFromLeft();
-    figure.querySelector(".sides").replaceChildren(...sides.map((name) => {
-      const caption = element("span", "");
-      caption.textContent = words.say(["front", "back"].includes(drawing.view) ? `${name}_leg` : `${name}_side`);
-      return caption;
-    }));
+    figure.querySelector(".note").textContent = drawing.view === "seat" ? words.say("note.seat") : "";
+    figure.querySelector(".sides").replaceChildren(...this.captions(drawing).map((text) => Object.assign(element("span", ""), { textContent: text })));
     for (const [pick, elements] of drawing.targets) {
       const label = words.pickName(pick);
       for (const target of elements) target.setAttribute("aria-label", label);
     }
+  }
+
+  // What stands under a view: which side is where, or from which side it is seen.
+  captions(drawing) {
+    const { words, memory } = this;
+    if (drawing.oneLeg) return drawing.facing ? [words.say("seen_from", { side: words.say(`${memory.side}_side`) })] : [];
+    const noun = ["front", "back"].includes(drawing.view) ? "leg" : "side";
+    return drawing.sidesFromLeft().map((side) => words.say(`${side}_${noun}`));
   }
 
   // Picks of the side that is turned away must not be forgotten.

@@ -41,6 +41,8 @@ export function zoomOn(drawing, matches) {
 
 export const isClose = (drawing) => drawing.box[2] < drawing.home[2] * 0.99;
 
+export const isClosest = (drawing) => drawing.box[2] * MOST < drawing.home[2] * 1.01;
+
 const middle = ([x, y, width, height]) => [x + width / 2, y + height / 2];
 
 function frame(drawing, [x, y, width, height]) {
@@ -58,14 +60,10 @@ function frame(drawing, [x, y, width, height]) {
 export function listenForZoom(drawing) {
   const { svg } = drawing;
   const fingers = new Map();
-  const user = (x, y) => {
-    const point = new DOMPoint(x, y).matrixTransform(svg.getScreenCTM().inverse());
-    return [point.x, point.y];
-  };
   svg.addEventListener("wheel", (event) => {
     if (!event.ctrlKey) return;
     event.preventDefault();
-    zoomBy(drawing, event.deltaY < 0 ? 1.2 : 1 / 1.2, user(event.clientX, event.clientY));
+    zoomBy(drawing, event.deltaY < 0 ? 1.2 : 1 / 1.2, drawing.fromScreen([event.clientX, event.clientY]));
   }, { passive: false });
   svg.addEventListener("pointerdown", (event) => {
     fingers.set(event.pointerId, [event.clientX, event.clientY]);
@@ -75,18 +73,18 @@ export function listenForZoom(drawing) {
     if (!fingers.has(event.pointerId)) return;
     const was = fingers.get(event.pointerId);
     const now = [event.clientX, event.clientY];
-    if (fingers.size === 2) pinch(drawing, fingers, event.pointerId, was, now, user);
+    if (fingers.size === 2) pinch(drawing, fingers, event.pointerId, was, now);
     else if (!pan(drawing, was, now)) return;
     fingers.set(event.pointerId, now);
   });
   for (const kind of ["pointerup", "pointercancel", "pointerleave"]) svg.addEventListener(kind, (event) => fingers.delete(event.pointerId));
 }
 
-function pinch(drawing, fingers, id, was, now, user) {
+function pinch(drawing, fingers, id, was, now) {
   const [, other] = [...fingers].find(([finger]) => finger !== id);
   const before = Math.hypot(was[0] - other[0], was[1] - other[1]);
   const after = Math.hypot(now[0] - other[0], now[1] - other[1]);
-  if (before > 5) zoomBy(drawing, after / before, user((was[0] + other[0]) / 2, (was[1] + other[1]) / 2));
+  if (before > 5) zoomBy(drawing, after / before, drawing.fromScreen([(was[0] + other[0]) / 2, (was[1] + other[1]) / 2]));
 }
 
 // A finger trembles by a few pixels: below 6 it is still a tap.
