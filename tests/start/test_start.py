@@ -3,28 +3,62 @@
 import ast
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[2]
 STARTER = ["__main__.py", "launch.py", "environment.py"]
-ANSWERING_APP = "import sys\nprint('serving', *sys.argv[1:])\n"
+# It says how it was started; with --stay it is healthy until it is stopped.
+STANDING_IN_FOR_STREAMLIT = """
+import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+class Healthy(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+print("serving", *sys.argv[1:])
+if "--stay" in sys.argv:
+    port = int(sys.argv[sys.argv.index("--server.port") + 1])
+    HTTPServer(("127.0.0.1", port), Healthy).serve_forever()
+"""
+
+
+def make_project(folder: Path) -> Path:
+    """The starter alone, with nothing to install and a stand-in for Streamlit."""
+    (folder / "dashboard").mkdir(parents=True)
+    for name in STARTER:
+        shutil.copy(PROJECT / "dashboard" / name, folder / "dashboard" / name)
+    (folder / "requirements.txt").write_text("# nothing\n")
+    (folder / "streamlit").mkdir()
+    (folder / "streamlit" / "__main__.py").write_text(STANDING_IN_FOR_STREAMLIT)
+    return folder
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The starter alone, with nothing to install and a stand-in for Streamlit that prints its options."""
-    (tmp_path / "dashboard").mkdir()
-    for name in STARTER:
-        shutil.copy(PROJECT / "dashboard" / name, tmp_path / "dashboard" / name)
-    (tmp_path / "requirements.txt").write_text("# nothing\n")
-    (tmp_path / "streamlit").mkdir()
-    (tmp_path / "streamlit" / "__main__.py").write_text(ANSWERING_APP)
-    return tmp_path
+    """A project never started; its folder has a name with blanks, in two scripts."""
+    return make_project(tmp_path / "Fußsohle 脊 to spine")
+
+
+@pytest.fixture(scope="module")
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project that was started before: its environment stands."""
+    project = make_project(tmp_path_factory.mktemp("settled") / "project")
+    done = start(project, "--server.port", str(free_port()))
+    assert "serving" in done.stdout, done
+    return project
 
 
 def start(project: Path, *options: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -58,11 +92,9 @@ def test_the_first_start_makes_an_environment_and_the_second_installs_nothing(pr
     assert "serving" in second.stdout
 
 
-def test_changed_requirements_are_installed_again(project):
-    port = str(free_port())
-    start(project, "--server.port", port)
-    (project / "requirements.txt").write_text("# changed\n")
-    again = start(project, "--server.port", port)
+def test_changed_requirements_are_installed_again(settled):
+    (settled / "requirements.txt").write_text("# changed\n")
+    again = start(settled, "--server.port", str(free_port()))
     assert "Installing" in again.stdout and "Making an environment" not in again.stdout
 
 
@@ -72,9 +104,22 @@ def test_a_half_made_environment_is_replaced(project):
     assert "Removing an unfinished" in done.stdout and "serving" in done.stdout
 
 
-def test_only_this_machine_is_served_unless_the_network_is_asked_for(project):
-    done = start(project, "--server.port", str(free_port()))
+def test_only_this_machine_is_served_unless_the_network_is_asked_for(settled):
+    done = start(settled, "--server.port", str(free_port()))
     assert "--server.address localhost" in done.stdout
+    asked = start(settled, "--lan", "--server.port", str(free_port()))
+    assert "--server.address 0.0.0.0" in asked.stdout or "in no network" in asked.stdout
+    assert "--lan" not in asked.stdout
+
+
+def test_the_app_by_itself_serves_this_machine_asks_nothing_and_reports_nothing():
+    """Started by Streamlit's own command, only these settings stand between a person and a network."""
+    path = PROJECT / "dashboard" / ".streamlit" / "config.toml"
+    settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert settings["server"]["address"] == "localhost"
+    assert settings["server"]["showEmailPrompt"] is False
+    assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["client"]["showErrorDetails"] == "none"
 
 
 def test_a_taken_port_is_one_sentence(project):
@@ -109,6 +154,31 @@ def test_a_python_without_ensurepip_is_told_the_package_to_install(project):
     )
     done = start(project, "--server.port", str(free_port()), PYTHONPATH=str(project / "dashboard"))
     assert_one_sentence(done, "apt install python3-venv")
+
+
+def test_of_two_starts_at_once_one_waits_for_the_other(project):
+    with ThreadPoolExecutor(2) as both:
+        ports = (str(free_port()), str(free_port()))
+        done = list(both.map(lambda port: start(project, "--server.port", port), ports))
+    assert sum("Installing" in one.stdout for one in done) == 1
+    assert sum("waiting for it" in one.stdout for one in done) == 1
+    assert all("serving" in one.stdout for one in done)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent otherwise there")
+def test_ctrl_c_stops_the_server_and_says_so(settled):
+    starting = subprocess.Popen(
+        [sys.executable, "dashboard", "--server.port", str(free_port()), "--stay"],
+        **{"cwd": settled, "env": {**os.environ, "PYTHONPATH": ""}, "text": True},
+        **{"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "start_new_session": True},
+    )
+    with starting:
+        said = next(line for line in starting.stdout if "is open" in line)
+        os.killpg(starting.pid, signal.SIGINT)  # as a terminal does: to the server as well
+        rest = starting.stdout.read()
+    assert "on this machine at http://localhost:" in said
+    assert rest.split()[-1] == "Stopped." and "Aborted" not in rest and "Traceback" not in rest
+    assert starting.returncode == 0
 
 
 def assert_one_sentence(done: subprocess.CompletedProcess[str], words: str) -> None:
