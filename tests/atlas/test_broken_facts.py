@@ -1,6 +1,7 @@
 """Broken facts: each fault is told with file, row, column, value and what is allowed."""
 
 from atlas import load
+from atlas.scales import VOICES
 
 SURE = {"status": "KNOWN", "sources": "GRAYS"}
 
@@ -169,10 +170,31 @@ def test_a_search_word_for_nothing(edit, the_fault):
     assert (problem.file, problem.row, problem.value) == ("aliases/conditions.csv", row, "C99")
 
 
-def test_a_word_about_nothing(edit, faults):
-    where = {"key": "area.heel_lat.name", "voice": "plain"}
-    edit("words/areas", where, key="area.heel_latt.name")
-    assert "heel_lat" in "\n".join(str(problem) for problem in faults())
+def test_a_word_about_nothing(add, faults):
+    """Of what is no kind, of nothing in its table, and of a side nobody asks for."""
+    text = {"language": "en", "text": "Heel", "status": "KNOWN"}
+    keys = ("skin.heel_lat.name", "area.heel_latt.name", "area.heel_lat.smell")
+    rows = [add("words/areas", key=key, voice=voice, **text) for key in keys for voice in VOICES]
+    told = {problem.row: problem for problem in faults()}
+    assert sorted(told) == rows
+    assert "kinds of words: root, nerve" in told[rows[0]].allowed
+    assert "not in areas.csv; nearest: heel_lat" in told[rows[2]].allowed
+    assert told[rows[4]].allowed == "what is said of area: name"
+
+
+def test_a_root_that_serves_nothing_known(edit, the_fault):
+    row = edit("served", {"end": "heel_lat", "map": "lee-2008"}, end="heel_latt")
+    problem = the_fault()
+    assert (problem.file, problem.row, problem.column) == ("served.csv", row, "end")
+    assert "heel_lat" in problem.allowed
+
+
+def test_a_figure_about_nothing(add, the_fault):
+    figure = {"study": "Nobody", "about_kind": "root", "measure": "a share", "show": "no"}
+    row = add("findings", finding="F99z", **figure, **SURE)
+    problem = the_fault()
+    assert (problem.row, problem.column) == (row, "about")
+    assert "empty with about_kind general, and only then" in problem.allowed
 
 
 def test_a_way_against_the_order(edit, faults):

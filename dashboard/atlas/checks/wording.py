@@ -58,7 +58,7 @@ def check_words_belong_to_rows(sheets: Sheets) -> Iterable[Problem]:
         if kind not in FIELDS:
             problem = f"kinds of words: {', '.join(FIELDS)}"
         elif said not in FIELDS[kind][1].replace("?", "").split():
-            problem = f"what is said of a {kind}: {FIELDS[kind][1]}"
+            problem = f"what is said of {kind}: {FIELDS[kind][1]}"
         elif kind in known and id not in known[kind]:
             problem = not_known(id, FIELDS[kind][0], known[kind])
         if problem:
