@@ -5,6 +5,7 @@ from ui.catalogue import say
 from ui.markup import Markup, tag
 
 PARTS = ("main", "edge", "sometimes")
+NAMED = 5  # nerves named at once; the ways to each place name them all
 
 
 def for_areas(atlas, areas: list[str], voice: str) -> Markup:
@@ -13,7 +14,9 @@ def for_areas(atlas, areas: list[str], voice: str) -> Markup:
     title = tag("h2", say("nerve.title", voice))
     if not nerves:
         return tag("div", title, tag("p", say("nerve.none", voice)), class_="nerve")
-    listed = [_nerve(atlas, nerve, part, voice) for nerve, part in nerves.items()]
+    listed = [_nerve(atlas, nerve, part, voice) for nerve, part in list(nerves.items())[:NAMED]]
+    if len(nerves) > NAMED:
+        listed.append(tag("li", say("nerve.more", voice, count=len(nerves) - NAMED)))
     return tag("div",
         title,
         tag("ul", listed, class_="nerves"),

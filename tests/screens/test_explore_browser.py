@@ -73,6 +73,16 @@ def test_it_opens_by_itself_for_the_saddle_without_taking_the_focus(page, app_ur
     assert page.evaluate("document.activeElement === document.body")
 
 
+def test_it_opens_for_an_emergency_that_is_picked_and_moves_nothing(page, app_url):
+    opened(page, app_url, "C06")
+    stage = page.locator(".st-key-stage")
+    before = stage.bounding_box()
+    opened(page, app_url, "C08")
+    expect(page.locator(".sheet")).to_contain_text("can be an emergency")
+    assert stage.bounding_box() == before
+    assert page.evaluate("document.activeElement === document.body")
+
+
 def test_picks_survive_a_look_at_about(page, app_url):
     opened(page, app_url, PLACE)
     page.get_by_role("link", name="About").click()
@@ -107,6 +117,26 @@ def test_the_first_causes_are_seen_without_scrolling(new_page, app_url, size, ca
     expect(page.get_by_role("heading", name="What could press on it")).to_be_in_viewport(ratio=1)
     for place in range(cards):
         expect(page.locator("details.card .how").nth(place)).to_be_in_viewport(ratio=0.9)
+
+
+def test_too_narrow_for_both_the_answer_stands_below_the_picture(new_page, app_url):
+    """A tablet upright, or a desktop at 200 %."""
+    page = opened(new_page(viewport={"width": 820, "height": 1180}), app_url, PLACE)
+    stage, roots = page.locator(".st-key-stage").bounding_box(), page.locator(".serving").bounding_box()
+    assert stage["width"] > 700
+    assert roots["y"] > stage["y"] + stage["height"]
+    expect(page.locator(".strip")).to_be_in_viewport()
+
+
+def test_every_stop_of_the_header_shows_the_focus(page, app_url):
+    opened(page, app_url)
+    page.locator(".st-key-answer button").first.focus()
+    for name in ("About", "Explore"):
+        link = page.get_by_role("link", name=name)
+        link.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+        assert link.evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
 
 
 def test_a_phone_keeps_the_short_answer_in_view(new_page, app_url):

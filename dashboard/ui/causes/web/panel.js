@@ -61,11 +61,12 @@ function draw(card, data, open, send) {
 }
 
 function face(card) {
-  const line = (className, text) => text ? [make("span", { className, textContent: text })] : [];
+  // The spaces are for those who hear it: without them one word runs into the next.
+  const line = (className, text) => text ? [" ", make("span", { className, textContent: text })] : [];
   const station = make("span", { className: "station", textContent: card.station });
   if (card.certainty) station.append(card.station ? " · " : "", make("span", { className: "certainty", textContent: card.certainty }));
   return [
-    make("span", { className: "top" }, station, urgency(card.urgency, card.urgency_word)),
+    make("span", { className: "top" }, station, " ", urgency(card.urgency, card.urgency_word)),
     ...line("name", card.name),
     ...line("other", card.other_name),
     ...line("how", card.how),

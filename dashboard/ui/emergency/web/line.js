@@ -36,9 +36,9 @@ function build(parent) {
     show(data) {
       summary.replaceChildren(
         make("span", { textContent: "⚠", ariaHidden: "true" }),
-        make("strong", { textContent: data.words.title }),
+        make("strong", { textContent: data.words.title }), " ",
         make("span", { className: "long", textContent: data.words.line }),
-        make("span", { className: "short", textContent: data.words.short }),
+        make("span", { className: "short", textContent: data.words.short }), " ",
         make("span", { className: "more" }, make("span", { className: "wide", textContent: data.words.more }), " ›"));
       sheet.replaceChildren(...contents(data, () => { close(); summary.focus(); }));
       const { by, why } = data.called;
@@ -56,12 +56,12 @@ function contents(data, close) {
   const button = make("button", { type: "button", textContent: data.words.close, onclick: close });
   const all = [
     ...data.groups.filter(group => group.signs.length).flatMap(group => [
-      make("h3", { textContent: group.title }), signs(group.signs)]),
+      make("h2", { textContent: group.title }), signs(group.signs)]),
     make("p", { textContent: data.words.one_sided })];
   const call = make("p", { className: "call", textContent: data.call });
   if (!data.called.by) return [make("div", { className: "head" }, call, button), ...all];
   // What the picks call for comes first and short; the other signs are a step away.
-  const why = make("div", {}, ...data.called.why.map(text => make("h3", { textContent: text })));
+  const why = make("div", {}, ...data.called.why.map(text => make("h2", { textContent: text })));
   return [
     make("div", { className: "head" }, why, button), signs(data.called.signs), call,
     make("details", {}, make("summary", { className: "all", textContent: data.words.all }), ...all)];
