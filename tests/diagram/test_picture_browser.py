@@ -1,12 +1,14 @@
 """The picture in a real browser: pointing, picking, sides, keyboard, touch, and what is heard."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
+DESKTOP = {"width": 1440, "height": 900}
 TABLET = {"width": 1180, "height": 820}
 PHONE = {"width": 390, "height": 844}
 
@@ -164,6 +166,14 @@ def test_the_keyboard_does_it_all(picture):
     expect(target(picture, "top", "right:toe2_dorsal")).to_have_attribute("aria-pressed", "false")
 
 
+def test_an_arrow_goes_to_the_neighbour_in_its_direction(picture):
+    target(picture, "front", "right:knee_front").focus()
+    picture.keyboard.press("ArrowDown")
+    expect(picture.locator('.view[data-view="front"] [data-pick^="right:shin_"]:focus')).to_have_count(1)
+    picture.keyboard.press("ArrowUp")
+    expect(picture.locator('.view[data-view="front"] [data-pick^="right:knee_"]:focus')).to_have_count(1)
+
+
 def test_each_large_view_is_one_stop_of_tab(picture):
     stops = picture.locator(".view[data-size=large] [data-pick][tabindex='0']")
     assert stops.count() == 4
@@ -208,7 +218,7 @@ def test_the_foot_is_as_long_as_a_hand_on_a_tablet(new_page, app_url):
         assert length >= 390, view
 
 
-@pytest.mark.parametrize("size", [{"width": 1440, "height": 900}, TABLET], ids=["desktop", "tablet"])
+@pytest.mark.parametrize("size", [DESKTOP, TABLET], ids=["desktop", "tablet"])
 def test_the_stage_fits_the_screen(new_page, app_url, size):
     page = opened(new_page(viewport=size), app_url)
     box = page.locator(".stage").bounding_box()
@@ -259,3 +269,111 @@ POINT_AT_ALL = """() => {
 
 def test_pointing_answers_within_a_frame(picture):
     assert picture.evaluate(POINT_AT_ALL) < 16  # milliseconds
+
+
+HOLDS = """(path, [x, y]) =>
+  path.isPointInFill(new DOMPoint(x, y).matrixTransform(path.getScreenCTM().inverse()))"""
+INSIDE = "element => element.closest('.picture').getBoundingClientRect().toJSON()"
+
+
+def overlap(one: dict, other: dict) -> bool:
+    apart = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+    return not (apart or one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"])
+
+
+@pytest.mark.parametrize("size", [DESKTOP, TABLET], ids=["desktop", "tablet"])
+def test_the_caption_stays_on_the_stage_and_off_what_it_names(new_page, app_url, size):
+    page = opened(new_page(viewport=size), app_url)
+    for view, pick in [
+        ("top", "right:dorsum_mid"),
+        ("top", "right:toe5_dorsal"),
+        ("sole", "right:heel_plantar"),
+        ("front", "right:knee_front"),
+        ("front", "left:groin_crease"),
+    ]:
+        target(page, view, pick).hover(force=True)
+        card, area = page.locator(".caption").bounding_box(), target(page, view, pick).bounding_box()
+        assert not overlap(card, area), (view, pick)
+        stage = page.locator(".caption").evaluate(INSIDE)
+        assert card["x"] >= stage["left"]
+        assert card["y"] >= stage["top"]
+        assert card["x"] + card["width"] <= stage["right"]
+        assert card["y"] + card["height"] <= stage["bottom"]
+
+
+def test_the_caption_says_the_roots_with_their_relation(picture):
+    target(picture, "top", "right:dorsum_mid").hover()
+    expect(picture.locator(".caption .relation")).to_have_text("Mainly L5; shared with S1")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, TABLET, PHONE], ids=["desktop", "tablet", "phone"])
+def test_labels_of_the_spine_never_overlap(new_page, app_url, size):
+    page = opened(new_page(viewport=size), app_url)
+    plates = page.locator(".view[data-size=large] .drawing:not(.away) .label .plate").all()
+    boxes = sorted((plate.bounding_box() for plate in plates), key=lambda box: (box["x"], box["y"]))
+    assert len(boxes) == 24
+    for one, other in pairwise(boxes):
+        assert not overlap(one, other)
+
+
+def test_a_label_always_means_its_own_root(picture):
+    for side in ("front", "back", "side"):
+        picture.locator(".facings").get_by_role("button", name=side.title()).click()
+        for label in picture.locator(f".spine-{side} .root[data-pick] .label .plate").all():
+            box = label.bounding_box()
+            picture.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            root = label.locator("xpath=ancestor::*[@data-pick]").get_attribute("data-pick")
+            pointed = picture.locator(f".spine-{side} .root.pointed")
+            expect(pointed).to_have_attribute("data-pick", root)
+
+
+def test_where_courses_cross_the_nearest_is_meant(picture):
+    points = picture.evaluate("""() => {
+      const holds = (element) => element.shadowRoot?.querySelector(".picture");
+      const root = [...document.querySelectorAll("*")].find(holds).shadowRoot;
+      return [...root.querySelectorAll(".spine-front .root[data-pick]")].map((group) => {
+        const path = group.querySelector(".nerve");
+        const { x, y } = path.getPointAtLength(path.getTotalLength() * 0.5);
+        const at = new DOMPoint(x, y).matrixTransform(path.getScreenCTM());
+        return [group.dataset.pick, at.x, at.y];
+      });
+    }""")
+    for pick, x, y in points:
+        picture.mouse.move(x, y)
+        expect(picture.locator(".spine-front .root.pointed")).to_have_attribute("data-pick", pick)
+
+
+def test_the_side_view_says_from_which_side_it_is_seen(picture):
+    picture.locator(".facings").get_by_role("button", name="Side").click()
+    caption = picture.locator('.view[data-view="spine"] .sides')
+    expect(caption).to_have_text("seen from the right")
+    picture.get_by_role("button", name="Left", exact=True).click()
+    expect(caption).to_have_text("seen from the left")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_seat_says_what_it_is_and_is_large_enough_for_a_finger(new_page, app_url, size):
+    page = opened(new_page(viewport=size), app_url)
+    page.locator('.view[data-view="seat"] .open').click()
+    expect(page.locator('.view[data-view="seat"] .note')).to_have_text("Seen from below, front at the top")
+    for area in page.locator('.view[data-view="seat"] [data-pick]').all():
+        box = area.bounding_box()
+        assert min(box["width"], box["height"]) >= 24, area.get_attribute("data-pick")
+
+
+def test_a_number_never_hides_a_narrow_area(new_page, app_url):
+    page = opened(new_page(), app_url, "?at=right:toe1_medial,right:foot_med_border,right:calf_inner")
+    stage = page.locator(".stage").bounding_box()
+    for view, pick in [("top", "right:toe1_medial"), ("top", "right:foot_med_border")]:
+        area = target(page, view, pick)
+        for badge in page.locator(f'.view[data-view="{view}"] .marker circle').all():
+            box = badge.bounding_box()
+            assert stage["x"] <= box["x"] <= stage["x"] + stage["width"] - box["width"]
+            assert not area.evaluate(HOLDS, [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
+    expect(page.locator('.view[data-view="top"] .pointer')).to_have_count(2)
+
+
+def test_colours_fade_with_the_light_at_the_rim(picture):
+    for view, fades in [("top", True), ("inner", True), ("sole", False), ("front", False)]:
+        masked = picture.locator(f'.view[data-view="{view}"] .area[mask]')
+        assert (masked.count() > 0) is fades, view

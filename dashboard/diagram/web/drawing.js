@@ -93,10 +93,15 @@ export class Drawing {
     return this.spots.get(pick);
   }
 
-  // Seen here only from the edge; there is another view in which it lies open.
-  isSliver(pick) {
+  // There is another view in which it lies open.
+  isGuest(pick) {
     const home = this.known.areas[idOf(pick)]?.view;
-    if (!home || home === this.name) return false;
+    return Boolean(home) && home !== this.name;
+  }
+
+  // Seen here only from the edge.
+  isSliver(pick) {
+    if (!this.isGuest(pick)) return false;
     const { width, height } = this.targets.get(pick)[0].getBBox();
     return Math.min(width, height) < SLIVER * this.unit;
   }

@@ -4,6 +4,7 @@
 
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 const ASIDE = 2.5; // going sideways counts this much more than going ahead
+const ASKEW = 1e6; // what lies more sideways than ahead comes after all that does not
 
 // The one tab stop of a drawing; none while it is a thumbnail.
 export function rove(drawing, pick) {
@@ -24,7 +25,7 @@ export function neighbour(drawing, pick, [ahead, down]) {
     const [otherX, otherY] = drawing.centre(other);
     const along = (otherX - x) * ahead + (otherY - y) * down;
     const aside = Math.abs((otherX - x) * down) + Math.abs((otherY - y) * ahead);
-    const far = along + ASIDE * aside;
+    const far = along + ASIDE * aside + (aside > along ? ASKEW : 0);
     if (along > 0 && (!best || far < best.far)) best = { pick: other, far };
   }
   return best?.pick ?? null;

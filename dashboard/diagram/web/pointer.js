@@ -49,7 +49,7 @@ function helped(drawing, event) {
   if (event.detail === 0) return hit; // not a pointer at all: a screen reader's click
   const touch = [event.clientX, event.clientY];
   if (drawing.nearest) return drawing.nearest(touch, event.pointerType === "touch" ? REACH : 0);
-  const small = nearest(drawing, touch, (box) => Math.min(box.width, box.height) < SMALL, fromMiddle);
+  const small = nearest(drawing, touch, (box, pick) => Math.min(box.width, box.height) < SMALL && !drawing.isGuest(pick), fromMiddle);
   const beside = hit ?? nearest(drawing, touch, () => true, fromEdge);
   return event.pointerType === "touch" || !hit ? small ?? beside : hit;
 }
@@ -60,7 +60,7 @@ function nearest(drawing, touch, fits, distance) {
     if (drawing.isSliver(pick)) continue; // it must not take touches from what lies open beside it
     for (const element of elements) {
       const box = element.getBoundingClientRect();
-      const far = fits(box) ? distance(box, touch) : Infinity;
+      const far = fits(box, pick) ? distance(box, touch) : Infinity;
       if (far <= REACH && (!best || far < best.far)) best = { pick, far };
     }
   }

@@ -5,10 +5,12 @@
 import { make } from "./pattern.js";
 
 const SLOPE = [[0, 0], [0.25, 0.156], [0.5, 0.5], [0.75, 0.844], [1, 1]]; // share of the way -> strength
+const LEAST = 0.05; // share of the height: less is the edge of a body, not a rim
 
 // page: the drawing's viewBox; depth: share of its height over which the light
 // grows to full strength. Returns what belongs into the drawing's <defs>.
 export function fadeAtRim(name, [x, y, width, height], depth, elements) {
+  if (depth < LEAST) return [];
   const tops = new Map([...elements].map((element) => [element, element.getBBox().y]));
   const [start, end] = [Math.min(...tops.values()), y + depth * height];
   const slope = make("linearGradient", { id: `${name}-slope`, gradientUnits: "userSpaceOnUse", x1: 0, x2: 0, y1: start, y2: Math.max(start, end) });
