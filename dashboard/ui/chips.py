@@ -4,6 +4,9 @@ from ui.knowledge import once
 from ui.markup import Markup, tag
 
 INKS = ("#ffffff", "#10161c")
+# A thin line of pale yellow is lost on white, one of dark violet on the dark page: lines have a
+# shade of the same hue within these luminances, as on the picture.
+EDGE_ON_LIGHT, EDGE_ON_DARK = 0.3, 0.17
 
 
 def root(atlas, id: str, relation: str, told: str = "") -> Markup:
@@ -21,7 +24,24 @@ def _colours(atlas) -> dict[str, dict[str, str]]:
 
 
 def _pair(light: str, dark: str) -> dict[str, str]:
-    return {"light": light, "dark": dark, "ink-light": ink_on(light), "ink-dark": ink_on(dark)}
+    inks = {"ink-light": ink_on(light), "ink-dark": ink_on(dark)}
+    return {"light": light, "dark": dark, **inks, "edge-light": deepened(light), "edge-dark": lightened(dark)}
+
+
+def deepened(colour: str) -> str:
+    """A colour dark enough for a line on the light page."""
+    channels = _channels(colour)
+    while _luminance(channels) > EDGE_ON_LIGHT:
+        channels = [value * 0.97 for value in channels]
+    return _written(channels)
+
+
+def lightened(colour: str) -> str:
+    """A colour light enough for a line on the dark page."""
+    channels = _channels(colour)
+    while _luminance(channels) < EDGE_ON_DARK:
+        channels = [value + 0.04 * (255 - value) for value in channels]
+    return _written(channels)
 
 
 def ink_on(colour: str) -> str:
@@ -31,11 +51,19 @@ def ink_on(colour: str) -> str:
 
 def contrast(one: str, other: str) -> float:
     """WCAG contrast of two colours, 1 to 21."""
-    low, high = sorted((_luminance(one), _luminance(other)))
+    low, high = sorted((_luminance(_channels(one)), _luminance(_channels(other))))
     return (high + 0.05) / (low + 0.05)
 
 
-def _luminance(colour: str) -> float:
-    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+def _channels(colour: str) -> list[float]:
+    return [float(int(colour[place : place + 2], 16)) for place in (1, 3, 5)]
+
+
+def _written(channels: list[float]) -> str:
+    return "#" + "".join(f"{round(value):02x}" for value in channels)
+
+
+def _luminance(channels: list[float]) -> float:
+    parts = [value / 255 for value in channels]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -80,7 +80,9 @@ def _serving(atlas, relation: str, by_root: dict, count: int, voice: str) -> Mar
     if not rows_of:
         return None
     labels = [_counted(atlas, root, relation, rows, count, voice) for root, rows in rows_of.items()]
-    return tag("li", labels, tag("span", say(f"roots.{relation}", voice), class_="told"))
+    told = tag("span", say(f"roots.{relation}", voice), class_="told")
+    # The word never stands alone on a line.
+    return tag("li", labels[:-1], tag("span", labels[-1], told, class_="last"))
 
 
 def _counted(atlas, root: str, relation: str, rows: list[dict], count: int, voice: str) -> Markup:

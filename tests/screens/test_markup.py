@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.chips import INKS, contrast, ink_on
+from ui.chips import INKS, contrast, deepened, ink_on, lightened
 from ui.markup import join, tag
 
 
@@ -43,3 +43,9 @@ def test_root_labels_can_be_read_on_their_colours(atlas):
         for colour in (row.colour_light, row.colour_dark):
             assert contrast(ink_on(colour), colour) >= 4.5, (row.root, colour)
     assert contrast(*INKS) > 15
+
+
+def test_the_edges_of_root_labels_stand_out_on_both_pages(atlas):
+    for row in atlas.table("roots").itertuples():
+        assert contrast(deepened(row.colour_light), "#ffffff") >= 2.95, row.root
+        assert contrast(lightened(row.colour_dark), "#171e25") >= 2.95, row.root
