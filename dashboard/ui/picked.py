@@ -16,8 +16,7 @@ def panel(atlas) -> None:
     """Title with undo and start over, the box of picks, the search, and a word on what was refused."""
     voice, chosen = state.voice(), state.picks()
     _head(voice, chosen)
-    # The box shows what is picked, whoever picked it.
-    st.session_state[BOX] = chosen
+    box = state.shown_in(BOX, chosen)
     st.multiselect(
         say("picked.box", voice),
         [*everything(atlas), *(pick for pick in chosen if pick not in everything(atlas))],
@@ -27,9 +26,9 @@ def panel(atlas) -> None:
         select_all=False,
         filter_mode="contains",
         label_visibility="collapsed",
-        key=BOX,
+        key=box,
         on_change=state.take_from_box,
-        args=(atlas, BOX),
+        args=(atlas, BOX, box),
     )
     _search(atlas, voice)
     if state.was_refused():

@@ -129,16 +129,43 @@ def take_from_picture(atlas, key: str) -> None:
         _keep(chosen)
 
 
-def take_from_box(atlas, key: str) -> None:
+def shown_in(name: str, value) -> str:
+    """The key of a widget that shows `value` whoever set it, and that the person may change.
+
+    A widget is never told a new value under its old key: a browser that has not heard of it yet
+    sends the value from before with its next message, and that would count as the person's choice
+    and undo theirs. So what others changed is shown under a new key.
+    """
+    state = st.session_state
+    if state.get(_key(name)) != value:
+        state[f"{name}_turn"] = state.get(f"{name}_turn", 0) + 1
+        state[_key(name)] = value
+    return _key(name)
+
+
+def said_in(name: str, key: str):
+    """What the person chose in the widget `name`; None when it came under a key of the past."""
+    return st.session_state.get(key) if key == _key(name) else None
+
+
+def _key(name: str) -> str:
+    return f"{name}_{st.session_state.get(f'{name}_turn', 0)}"
+
+
+def take_from_box(atlas, name: str, key: str) -> None:
     """Adopt the typed picks. The kind of the newest one wins: picks are all of one kind."""
-    before = picks()
-    added = [pick for pick in st.session_state[key] if pick not in before]
-    chosen = [pick for pick in before if pick in st.session_state[key]]
+    said, before = said_in(name, key), picks()
+    if said is None:
+        return
+    added = [pick for pick in said if pick not in before]
+    chosen = [pick for pick in before if pick in said]
     for pick in added:
         kind = picking.parse(pick, atlas).kind
         same = [other for other in chosen if picking.parse(other, atlas).kind == kind != "condition"]
         chosen = [*same, pick]
     choose(chosen)
+    # The same box goes on with what was made of it: a new one would lose the focus.
+    st.session_state[key] = picks()
 
 
 def side() -> str:

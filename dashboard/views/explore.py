@@ -119,14 +119,16 @@ def _choose_place(pick, places: list[tuple[str, str]], voice: str) -> None:
     tokens = {pick.id: say("condition.any_place", voice)}
     for level, position in places:
         tokens[f"{pick.id}@{level}.{position}"] = f"{names.level(level)} · {names.position(position, voice)}"
-    st.session_state[PLACE] = str(pick)
+    key = state.shown_in(PLACE, str(pick))
     st.selectbox(
-        say("condition.place", voice),
-        list(tokens),
-        format_func=tokens.get,
-        key=PLACE,
-        on_change=lambda: state.choose([st.session_state[PLACE]]),
-    )
+        say("condition.place", voice), list(tokens), format_func=tokens.get, key=key,
+        on_change=_take_place, args=(key,),
+    )  # fmt: skip
+
+
+def _take_place(key: str) -> None:
+    if chosen := state.said_in(PLACE, key):
+        state.choose([chosen])
 
 
 explore()

@@ -38,6 +38,11 @@ class Screen:
                 return json.loads(element.proto.json)
         return None
 
+    def widget(self, kind: str, name: str):
+        """The one widget of a kind whose key begins with `name`."""
+        (found,) = [one for one in getattr(self.app, kind) if one.key.startswith(f"{name}_")]
+        return found
+
     def press(self, key: str) -> "Screen":
         self.app.button(key=key).click().run()
         return self.whole()

@@ -111,7 +111,7 @@ def test_no_screen_speaks_of_the_reader_s_own_root(screen, at):
 def test_both_sides_are_named(screen):
     shown = screen("right:heel_back,left:heel_back")
     assert shown.picks == ["right:heel_back", "left:heel_back"]
-    chips = shown.app.multiselect(key="picked_box")
+    chips = shown.widget("multiselect", "picked_box")
     assert chips.value == shown.picks
     assert {"Right", "Left"} <= {option.split(" · ")[0] for option in chips.options}
 
@@ -135,7 +135,7 @@ def test_without_a_level_the_condition_lights_all_it_could_press_on(screen):
 
 def test_choosing_a_level_and_place_is_a_pick(screen):
     shown = screen("C06")
-    shown.app.selectbox(key="condition_place").set_value("C06@L4-5.foramen").run()
+    shown.widget("selectbox", "condition_place").set_value("C06@L4-5.foramen").run()
     assert shown.whole().picks == ["C06@L4-5.foramen"]
 
 
@@ -149,10 +149,20 @@ def test_a_symptom_leads_to_its_causes_and_is_none_itself(screen, symptom):
 
 def test_typing_another_kind_replaces_what_was_picked(screen):
     shown = screen("right:dorsum_mid")
-    box = shown.app.multiselect(key="picked_box")
+    box = shown.widget("multiselect", "picked_box")
     box.set_value([*box.value, "left:L5"]).run()
     assert shown.whole().picks == ["left:L5"]
     assert shown.press("undo").picks == ["right:dorsum_mid"]
+
+
+def test_the_box_keeps_its_place_while_one_types_and_shows_what_others_picked(screen):
+    shown = screen("right:dorsum_mid")
+    box = shown.widget("multiselect", "picked_box")
+    box.set_value([*box.value, "right:dorsum_lat"]).run()
+    assert shown.widget("multiselect", "picked_box").key == box.key
+    shown.press("undo")
+    assert shown.widget("multiselect", "picked_box").key != box.key
+    assert shown.widget("multiselect", "picked_box").value == ["right:dorsum_mid"]
 
 
 def test_start_over_and_undo(screen):
