@@ -373,6 +373,7 @@ def test_the_seat_says_what_it_is_and_is_large_enough_for_a_finger(new_page, app
 
 def test_a_number_never_hides_a_narrow_area(new_page, app_url):
     page = opened(new_page(), app_url, "?at=right:toe1_medial,right:foot_med_border,right:calf_inner")
+    expect(page.locator('.view[data-view="top"] .pointer')).to_have_count(2)
     stage = page.locator(".stage").bounding_box()
     for view, pick in [("top", "right:toe1_medial"), ("top", "right:foot_med_border")]:
         area = target(page, view, pick)
@@ -380,7 +381,6 @@ def test_a_number_never_hides_a_narrow_area(new_page, app_url):
             box = badge.bounding_box()
             assert stage["x"] <= box["x"] <= stage["x"] + stage["width"] - box["width"]
             assert not area.evaluate(HOLDS, [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
-    expect(page.locator('.view[data-view="top"] .pointer')).to_have_count(2)
 
 
 def test_colours_fade_with_the_light_at_the_rim(picture):
