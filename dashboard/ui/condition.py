@@ -127,12 +127,22 @@ def _labels(atlas, roots: dict[str, str], voice: str) -> Markup:
 
 def _place(atlas, level: str, position: str, effects, roots: dict, voice: str) -> Markup:
     if level:
-        said = {"level": names.level(level), "position": names.position(position, voice)}
-        usual = [root for root, certainty in roots.items() if certainty == "usual"] or list(roots)
-        return tag("p", say("condition.one_root", voice, roots=names.listed(usual), **said))
+        return tag("p", at_place(level, position, roots, voice))
     sites = list(dict.fromkeys(effects["site"]))[:3]
     listed = names.listed([atlas.words(f"site.{site}.name", voice) for site in sites])
     return tag("p", say("condition.nerve_site", voice, sites=listed), class_="aside")
+
+
+def at_place(level: str, position: str, roots: dict[str, str], voice: str) -> str:
+    """The roots pressed on most surely at one level and position, and no surer than they are."""
+    surest = min(roots.values(), key=CERTAINTY.index)
+    return say(
+        f"condition.at_{surest}",
+        voice,
+        level=names.level(level, voice),
+        position=names.position(position, voice),
+        roots=names.listed([root for root, certainty in roots.items() if certainty == surest]),
+    )
 
 
 def _touched(atlas, effects, voice: str) -> list[Markup]:

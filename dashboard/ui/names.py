@@ -1,5 +1,6 @@
 """How picks, places and roots are called in the voice that is on."""
 
+from atlas import levels
 from ui.catalogue import say
 
 
@@ -9,7 +10,7 @@ def of_pick(atlas, pick, voice: str) -> str:
         name = atlas.words(f"condition.{pick.id}.name", voice)
         if not pick.level:
             return name
-        place = ", ".join([level(pick.level), position(pick.position, voice)])
+        place = ", ".join([level(pick.level, voice), position(pick.position, voice)])
         return say("picked.at_level", voice, name=name, level=place)
     side = say(f"picked.{pick.side}", voice)
     if pick.kind == "root":
@@ -21,10 +22,9 @@ def area(atlas, id: str, voice: str) -> str:
     return atlas.words(f"area.{id}.name", voice)
 
 
-def level(id: str) -> str:
-    """The id of a level (L4-5) as written for people: both vertebrae, joined by an en dash."""
-    upper, _, lower = id.partition("-")
-    return f"{upper}–{lower if lower[:1].isalpha() else upper[0] + lower}" if lower else id
+def level(id: str, voice: str) -> str:
+    """A level of the spine as written for people: L4–L5 for `L4-5`."""
+    return say("level.sacral", voice) if id == "sacral" else levels.written(id)
 
 
 def position(id: str, voice: str) -> str:

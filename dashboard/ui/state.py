@@ -62,6 +62,7 @@ def _adopt(atlas, address: dict[str, str]) -> None:
     state.refused = bool(refused) or len(text) > LONGEST_ADDRESS or voice not in VOICES
     state.voice = voice if voice in VOICES else VOICES[0]
     if picks != state.picks:
+        state.led_to = None
         # Back is an undo by another name, so the two share their steps.
         gone_back = state.before[-1:] == [picks]
         state.before = state.before[:-1] if gone_back else [*state.before, state.picks][-KEPT:]
@@ -102,8 +103,12 @@ def choose(chosen: list[str]) -> None:
         st.session_state.revision += 1
 
 
-def remove(pick: str) -> None:
-    choose([other for other in picks() if other != pick])
+def choose_sent(pieces, atlas) -> None:
+    """Pick what a browser named. Nothing in it is trusted: what is no pick is left out with a word."""
+    chosen, refused = known(pieces, atlas)
+    if chosen:
+        choose(chosen)
+    st.session_state.refused = refused
 
 
 def undo() -> None:
@@ -111,6 +116,7 @@ def undo() -> None:
     state = st.session_state
     if state.before:
         *state.before, state.picks = state.before
+        state.refused, state.led_to = False, None
         state.revision += 1
 
 
@@ -119,14 +125,19 @@ def can_undo() -> bool:
 
 
 def take_from_picture(atlas, key: str) -> None:
-    """Adopt what the picture sent. It comes from a browser, so nothing in it is trusted."""
+    """Adopt what the picture sent. It comes from a browser, so nothing in it is trusted.
+
+    A picture that did not show what was picked here meanwhile, or shows something that was
+    refused, is told the picks anew: the two never differ in silence.
+    """
     state = st.session_state
     sent = diagram.read(state[key].get("picks"), atlas)
-    chosen, refused = known(sent.picks, atlas)
-    state.refused = bool(sent.refused) or refused
     # After a lost connection the picture may still speak for an earlier session.
     if sent.session == state.session:
-        _keep(chosen)
+        _keep(list(sent.picks))
+        if sent.refused or sent.revision != state.revision:
+            state.revision += 1
+    state.refused = bool(sent.refused)
 
 
 def shown_in(name: str, value) -> str:
@@ -183,7 +194,7 @@ def led_to() -> str | None:
 
 def _keep(chosen: list[str]) -> bool:
     state = st.session_state
-    state.led_to = None
+    state.refused, state.led_to = False, None
     if chosen == state.picks:
         return False
     state.before = [*state.before, state.picks][-KEPT:]

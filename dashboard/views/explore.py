@@ -72,9 +72,7 @@ def html(markup: str, id: str | None = None) -> None:
 
 def show(pick: object) -> None:
     """Pick the condition of a card. The value comes from a browser."""
-    known, _ = state.known([pick], knowledge())
-    if known:
-        state.choose(known)
+    state.choose_sent([pick], knowledge())
 
 
 def _invite(voice: str) -> None:
@@ -118,7 +116,7 @@ def _choose_place(pick, places: list[tuple[str, str]], voice: str) -> None:
     """The level and position of a condition of the spine: without both there is no one root."""
     tokens = {pick.id: say("condition.any_place", voice)}
     for level, position in places:
-        tokens[f"{pick.id}@{level}.{position}"] = f"{names.level(level)} · {names.position(position, voice)}"
+        tokens[f"{pick.id}@{level}.{position}"] = f"{names.level(level, voice)} · {names.position(position, voice)}"
     key = state.shown_in(PLACE, str(pick))
     st.selectbox(
         say("condition.place", voice), list(tokens), format_func=tokens.get, key=key,

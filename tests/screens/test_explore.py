@@ -133,6 +133,34 @@ def test_without_a_level_the_condition_lights_all_it_could_press_on(screen):
     assert len(screen("C06").sent("picture")["lit"]["roots"]) > 1
 
 
+@pytest.mark.parametrize("voice", catalogue.VOICES)
+def test_usually_is_said_of_what_is_usual_and_of_nothing_else(atlas, voice):
+    """At each level and place of each condition, with exactly the roots of the grade that is named."""
+    from ui import condition, names
+
+    graded = {"usual": "usually", "possible": "can |possibly", "rare": "rarely", "disputed": "disagree|disputed"}
+    for id in atlas.table("conditions")["condition"]:
+        for level, position in condition.places(atlas, id):
+            effects = atlas.effects_of(id, level, position)
+            said = condition.at_place(level, position, condition.pressed(effects), voice)
+            surest = min(effects["certainty"], key=list(graded).index)
+            roots = list(dict.fromkeys(effects.loc[effects["certainty"] == surest, "root"]))
+            assert re.search(graded[surest], said), (id, level, position)
+            assert ("usually" in said) == (surest == "usual"), (id, level, position)
+            for root in (*(f"L{n}" for n in range(1, 6)), *(f"S{n}" for n in range(1, 6))):
+                named = root in said.replace(names.level(level, voice), "")
+                assert named == (root in roots), (id, level, position, said)
+            assert "sacral" not in said
+
+
+def test_a_word_on_what_was_left_out_goes_with_the_next_pick(screen):
+    refused = catalogue.say("picked.refused")
+    shown = screen("right:nowhere")
+    assert refused in [caption.value for caption in shown.app.caption]
+    shown = shown.press("example")
+    assert refused not in [caption.value for caption in shown.app.caption]
+
+
 def test_choosing_a_level_and_place_is_a_pick(screen):
     shown = screen("C06")
     shown.widget("selectbox", "condition_place").set_value("C06@L4-5.foramen").run()
