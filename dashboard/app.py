@@ -7,7 +7,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from atlas import BadData
-from ui import serving
+from ui import protection, serving
+from ui.catalogue import say
 from ui.knowledge import ASSETS, knowledge
 
 HERE = Path(__file__).resolve().parent
@@ -20,8 +21,19 @@ except (BadData, serving.MissingArtwork) as problem:
     print(f"Sole to Spine does not start:\n{problem}", file=sys.stderr, flush=True)
     sys.exit(1)
 
+
+def one_word(_: Exception) -> bool:
+    """Say that something failed; the log says what. True: Streamlit need not show it as well."""
+    st.error(say("app.error"))
+    return True
+
+
 app = st.App(
     HERE / "frame.py",
     routes=serving.routes(atlas, HERE),
-    middleware=[Middleware(serving.SecurityHeaders)],
+    middleware=[
+        Middleware(protection.SecurityHeaders),
+        Middleware(protection.OwnPagesOnly, hosts=protection.own_hosts()),
+    ],
+    on_script_error=one_word,
 )

@@ -1,13 +1,9 @@
-"""What the server sends beside the screens: artwork, web files, knowledge, and security headers."""
+"""What the server sends beside the screens: artwork, web files and knowledge."""
 
-import base64
 import hashlib
 import json
-import re
 from pathlib import Path
 
-import streamlit
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,14 +13,14 @@ from starlette.staticfiles import StaticFiles
 import diagram
 from ui.causes import body
 
-ARTWORK = {".webp", ".svg", ".png", ".json"}
+ARTWORK = {".webp", ".svg", ".json"}
 WEB = {".js", ".css", ".json"}
 # A browser asks each time whether its copy is still good, so an update is seen at once.
 REVALIDATE = "no-cache"
 
 
 class MissingArtwork(Exception):
-    """The artwork's list names a file that is not there, or is empty."""
+    """The artwork's list is missing or unreadable, or names a file that is not there, or is empty."""
 
 
 def check_artwork(assets: Path) -> None:
@@ -36,11 +32,16 @@ def check_artwork(assets: Path) -> None:
     manifest = assets / "manifest.json"
     if not manifest.is_file():
         raise MissingArtwork("assets/manifest.json: missing; the artwork cannot be shown without it")
+    try:
+        paths = [entry["path"] for entry in json.loads(manifest.read_text("utf-8"))["files"]]
+    except (ValueError, KeyError, TypeError) as fault:
+        allowed = 'it must be {"files": [{"path": ...}, ...]}, as the recipe writes it'
+        raise MissingArtwork(f"assets/manifest.json: cannot be read ({fault}); {allowed}") from None
     problems = []
-    for entry in json.loads(manifest.read_text("utf-8"))["files"]:
-        file = assets / entry["path"].removeprefix("assets/")
+    for path in paths:
+        file = assets / path.removeprefix("assets/")
         if not file.is_file() or not file.stat().st_size:
-            problems.append(f"assets/manifest.json: {entry['path']} is listed, but missing or empty")
+            problems.append(f"assets/manifest.json: {path} is listed, but missing or empty")
     if problems:
         raise MissingArtwork("\n".join(problems))
 
@@ -99,54 +100,3 @@ def _fresh(request: Request, content: bytes) -> Response:
     if tag in request.headers.get("if-none-match", "").replace("W/", ""):
         return Response(status_code=304, headers=headers)
     return Response(content, media_type="application/json", headers=headers)
-
-
-def inline_script_hashes(page: str) -> list[str]:
-    """CSP sources for the scripts that stand inside an HTML page."""
-    scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
-    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
-    return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
-
-
-def content_security_policy() -> str:
-    page = Path(streamlit.__file__).with_name("static").joinpath("index.html").read_text("utf-8")
-    # blob: is how Streamlit starts a component's few lines of script.
-    scripts = ["'self'", "blob:", *inline_script_hashes(page)]
-    return "; ".join([
-        "default-src 'self'",
-        "script-src " + " ".join(scripts),
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    ])  # fmt: skip
-
-
-class SecurityHeaders:
-    """Adds the headers that keep the page to itself: nothing from outside, nothing to outside."""
-
-    def __init__(self, app):
-        self.app = app
-        self.headers = {
-            "Content-Security-Policy": content_security_policy(),
-            "X-Content-Type-Options": "nosniff",
-            "X-Frame-Options": "DENY",
-            "Referrer-Policy": "no-referrer",
-            "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-            "Cross-Origin-Opener-Policy": "same-origin",
-        }
-
-    async def __call__(self, scope, receive, send):
-        async def send_with_headers(message):
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
-                    headers[name] = value
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)

@@ -13,7 +13,8 @@ from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 
 from ui import serving
-from ui.serving import MissingArtwork, SecurityHeaders, check_artwork, inline_script_hashes
+from ui.protection import THIS_MACHINE, OwnPagesOnly, SecurityHeaders, inline_script_hashes, own_hosts
+from ui.serving import MissingArtwork, check_artwork
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +35,9 @@ def dashboard(tmp_path_factory):
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text)
     return root / "dashboard"
+
+
+HOSTS = THIS_MACHINE | {"192.168.7.5"}
 
 
 class Answer:
@@ -65,7 +69,8 @@ async def ask(app, path: str, headers: dict[str, str]) -> Answer:
 
 @pytest.fixture(scope="module")
 def client(atlas, dashboard):
-    app = Starlette(routes=serving.routes(atlas, dashboard), middleware=[Middleware(SecurityHeaders)])
+    guards = [Middleware(SecurityHeaders), Middleware(OwnPagesOnly, hosts=HOSTS)]
+    app = Starlette(routes=serving.routes(atlas, dashboard), middleware=guards)
     # In a thread of its own, for a browser test before this one leaves its loop in the main thread.
     with ThreadPoolExecutor(1) as thread:
         yield lambda path, **headers: thread.submit(asyncio.run, ask(app, path, headers)).result(30)
@@ -121,6 +126,53 @@ def test_every_answer_keeps_the_page_to_itself(client):
         assert headers["referrer-policy"] == "no-referrer"
 
 
+OWN = ["http://localhost:8501", "http://127.0.0.1:8501", "http://[::1]:8501", "http://192.168.7.5:8501"]
+FOREIGN = ["http://evil.example", "null", "", "http://localhost.evil.example", "http://[", "192.168.7.5"]
+
+
+@pytest.mark.parametrize("origin", OWN)
+def test_our_own_pages_are_answered(client, origin):
+    assert client("/atlas/picture.json", origin=origin).status == 200
+
+
+@pytest.mark.parametrize("origin", FOREIGN)
+def test_pages_of_other_sites_are_refused_before_anything_is_looked_up(client, origin):
+    assert client("/atlas/picture.json", origin=origin).status == 403
+
+
+@pytest.mark.parametrize("origin", FOREIGN)
+def test_other_sites_get_no_session(origin):
+    """Streamlit never sees them: it would ask a host outside for our own address."""
+    sent, reached = [], []
+
+    async def app(*_):
+        reached.append(origin)
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"type": "websocket", "path": "/_stcore/stream", "headers": [(b"origin", origin.encode())]}
+    asyncio.run(OwnPagesOnly(app, HOSTS)(scope, None, send))
+    assert not reached
+    assert [message["type"] for message in sent] == ["websocket.close"]
+
+
+def test_what_streamlit_tells_of_itself_is_closed(client):
+    assert client("/_stcore/metrics").status == 404
+
+
+def test_the_own_hosts_are_this_machine_and_what_was_asked_for():
+    assert own_hosts() >= THIS_MACHINE
+    assert not any("evil" in host or "*" in host for host in own_hosts())
+
+
+def test_only_this_machine_gets_a_window_of_its_own(client):
+    """Over a network without encryption browsers refuse that header with an error."""
+    name = "cross-origin-opener-policy"
+    assert client("/atlas/picture.json", host="localhost:8501").headers[name] == "same-origin"
+    assert name not in client("/atlas/picture.json", host="192.168.7.5:8501").headers
+
+
 def test_only_scripts_within_the_page_get_a_hash():
     page = '<script src="a.js"></script><script>\n x = 1\n</script><script type="module" src="b.js">'
     digest = hashlib.sha256(b"\n x = 1\n").digest()
@@ -132,6 +184,10 @@ def test_only_scripts_within_the_page_get_a_hash():
 def test_artwork_that_is_missing_or_empty_is_named(tmp_path):
     with pytest.raises(MissingArtwork, match=r"manifest\.json: missing"):
         check_artwork(tmp_path)
+    for unreadable in ("{", "[]", '{"files": [{}]}'):
+        (tmp_path / "manifest.json").write_text(unreadable)
+        with pytest.raises(MissingArtwork, match=r"manifest\.json: cannot be read"):
+            check_artwork(tmp_path)
     files = {"a.svg": "<svg/>", "empty.svg": ""}
     for path, text in files.items():
         (tmp_path / path).write_text(text)
