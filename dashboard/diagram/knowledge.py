@@ -4,6 +4,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from diagram import colours
+
 WORDS = Path(__file__).with_name("words")
 MAP = "consensus"
 DRAWN = ("primary", "overlap", "variable")  # "blank" and "not_drawn" say that a map shows nothing
@@ -15,7 +17,7 @@ def knowledge(atlas) -> dict:
     words: language -> the picture's own interface words, by key.
     areas: id -> {name: {plain, clinical}, view, midline, agreement, roots: [[root, relation], ...]};
     view is where the area is seen best, roots are those of the consensus map.
-    roots: id -> {order, kind, exits_at, name: {plain, clinical}, colour_light, colour_dark, pattern}.
+    roots: id -> {order, kind, exits_at, pattern, colours: theme -> {colour, shade, edge, ink}}.
     """
     words = {file.stem: interface_words(file.stem) for file in sorted(WORDS.glob("*.toml"))}
     return {"version": atlas.version, "words": words, "areas": _areas(atlas), "roots": _roots(atlas)}
@@ -49,10 +51,8 @@ def _roots(atlas) -> dict:
             "order": int(row.order),
             "kind": row.kind,
             "exits_at": row.exits_at,
-            "name": _names(atlas, f"root.{row.root}.name"),
-            "colour_light": row.colour_light,
-            "colour_dark": row.colour_dark,
             "pattern": row.pattern,
+            "colours": colours.of_root(row.colour_light, row.colour_dark),
         }
         for row in atlas.table("roots").itertuples()
     }

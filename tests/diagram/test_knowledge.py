@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from diagram import knowledge
+from diagram.colours import INKS, contrast
 
 WEB = Path(__file__).resolve().parents[2] / "dashboard" / "diagram" / "web"
 # Names put together at run time in the picture's code.
@@ -39,11 +40,25 @@ def test_the_roots_of_an_area_are_those_of_the_atlas(known, atlas):
         assert {tuple(pair) for pair in fact["roots"]} == told, area
 
 
-def test_every_area_and_root_has_a_name_in_both_voices(known):
-    for kind in ("areas", "roots"):
-        for id, fact in known[kind].items():
-            assert fact["name"]["plain"], id
-            assert fact["name"]["clinical"], id
+def test_every_area_has_a_name_in_both_voices(known):
+    for id, fact in known["areas"].items():
+        assert fact["name"]["plain"], id
+        assert fact["name"]["clinical"], id
+
+
+def test_root_labels_can_be_read_on_their_colours(known):
+    assert contrast(*INKS) > 15
+    for id, root in known["roots"].items():
+        for theme, shown in root["colours"].items():
+            assert contrast(shown["ink"], shown["colour"]) >= 4.5, (id, theme)
+
+
+def test_lines_of_roots_stand_out_on_both_pages_and_on_skin(known):
+    for id, root in known["roots"].items():
+        assert contrast(root["colours"]["light"]["edge"], "#ffffff") >= 2.95, id
+        assert contrast(root["colours"]["dark"]["edge"], "#171e25") >= 2.95, id
+        for shown in root["colours"].values():
+            assert contrast(shown["shade"], "#fdf0e5") >= 2.6, id  # the lightest skin of the picture
 
 
 def test_border_roots_are_known_but_not_pickable(known):

@@ -22,11 +22,6 @@ export class Words {
     return name[this.voice] ?? name.plain;
   }
 
-  rootName(root) {
-    const { name } = this.known.roots[root];
-    return name?.[this.voice] ?? name?.plain ?? root;
-  }
-
   // "Right: top of foot, middle": the side first, since it is what gets lost.
   pickName(pick) {
     const [side, id, kind] = [sideOf(pick), idOf(pick), kindOf(pick, this.known)];
