@@ -101,6 +101,17 @@ def test_the_page_is_told_while_the_answer_is_late(server):
     expect(server.locator("html[data-picture-waits]")).not_to_be_attached()
 
 
+def test_two_quick_touches_of_one_place_leave_nothing_to_wait_for(server):
+    """The server then has nothing new to say, so no answer comes."""
+    server.says([KNEE], 1)
+    server.pick(HEEL)
+    server.pick(HEEL)
+    expect(server.locator("html[data-picture-waits]")).not_to_be_attached()
+    server.wait_for_timeout(1000)  # longer than the picture's patience
+    assert server.picked() == [KNEE]
+    expect(server.locator("html[data-picture-waits]")).not_to_be_attached()
+
+
 def test_unmounting_and_mounting_again_keeps_the_view(server):
     server.says([HEEL], 1)
     server.evaluate("server.parent.querySelector('[data-view=back] .open').click()")

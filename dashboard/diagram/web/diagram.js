@@ -78,6 +78,7 @@ async function lightOf(view, tone) {
 const pathOf = (view, kind) => (view === "spine" ? `spine/front.${kind}` : `views/${view}.${kind}`);
 
 function styled(parent) {
+  parent.querySelector("link[rel=stylesheet]")?.remove(); // of an earlier mount on this element
   const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: artwork.sheet() });
   return new Promise((done, failed) => {
     link.onload = done;

@@ -19,6 +19,7 @@ export class Picture {
     this.pointed = null;
     this.revision = this.session = null;
     this.lit = {};
+    this.answered = []; // the picks of the answer beside
     this.send = () => {};
     this.caption = new Caption(host, words);
     this.stage = new Stage(host, drawings, words, memory);
@@ -44,7 +45,8 @@ export class Picture {
     this.lit = lit ?? {};
     this.adopt(ids ?? [], revision, session);
     this.keep();
-    this.await(ids ?? []);
+    this.answered = ids ?? [];
+    this.await();
   }
 
   // First mount and a moved revision: the server wins. A new session (the server
@@ -77,14 +79,14 @@ export class Picture {
 
   tell() {
     this.send("picks", { ids: [...this.picks], session: this.session, revision: this.revision });
-    this.await(null);
+    this.await();
   }
 
-  // The page may dim its answer by this attribute while picture and answer differ.
-  await(answered) {
+  // The page may dim its answer by this attribute while picture and answer differ. Two
+  // quick touches of one place leave all as it was, and then no new answer comes.
+  await() {
     clearTimeout(this.late);
-    const agreed = answered !== null && sameList(answered, this.picks);
-    if (agreed) this.wait(false);
+    if (sameList(this.answered, this.picks)) this.wait(false);
     else this.late = setTimeout(() => this.wait(true), PATIENCE);
   }
 

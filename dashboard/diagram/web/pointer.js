@@ -24,7 +24,7 @@ export function listenForPointer(host, { toggle, point, follow }) {
   host.addEventListener("pointerleave", () => { over = null; point(null); });
   host.addEventListener("click", (event) => {
     const drawing = drawingAt(event.target);
-    if (!drawing || drawing.moved) return;
+    if (!drawing || (drawing.moved && event.detail > 0)) return; // detail 0: no pointer, a screen reader's click
     const pick = helped(drawing, event);
     if (pick) toggle(pick);
   });
@@ -46,7 +46,7 @@ function drawingAt(element) {
 // when it fell beside it; a touch on the gap between toes means the nearest toe.
 function helped(drawing, event) {
   const hit = event.target.closest?.("[data-pick]")?.dataset.pick ?? null;
-  if (event.detail === 0) return hit; // not a pointer at all: a screen reader's click
+  if (event.detail === 0) return hit;
   const touch = [event.clientX, event.clientY];
   if (drawing.nearest) return drawing.nearest(touch, event.pointerType === "touch" ? REACH : 0);
   const small = nearest(drawing, touch, (box, pick) => Math.min(box.width, box.height) < SMALL && !drawing.isGuest(pick), fromMiddle);
