@@ -8,7 +8,7 @@ export default function line({ data, parentElement }) {
   let view = lines.get(parentElement);
   if (!view) lines.set(parentElement, view = build(parentElement));
   view.show(data);
-  return () => view.forget();
+  return () => { view.forget(); lines.delete(parentElement); };
 }
 
 function make(name, properties = {}, ...children) {
