@@ -13,13 +13,23 @@ from ui.knowledge import ASSETS, knowledge
 
 HERE = Path(__file__).resolve().parent
 
-try:
-    serving.check_artwork(ASSETS)
-    atlas = knowledge()
-except (BadData, serving.MissingArtwork) as problem:
-    # Half an atlas is worse than none: say what is wrong, and do not start.
-    print(f"Sole to Spine does not start:\n{problem}", file=sys.stderr, flush=True)
-    sys.exit(1)
+
+def checked():
+    """The atlas, once data and artwork are found whole; else every fault at once, and no start."""
+    faults, atlas = [], None
+    try:
+        serving.check_artwork(ASSETS)
+    except serving.MissingArtwork as fault:
+        faults.append(fault)
+    try:
+        atlas = knowledge()
+    except BadData as fault:
+        faults.append(fault)
+    if faults:
+        # Half an atlas is worse than none.
+        print("Sole to Spine does not start:", *faults, sep="\n", file=sys.stderr, flush=True)
+        sys.exit(1)
+    return atlas
 
 
 def one_word(_: Exception) -> bool:
@@ -30,7 +40,7 @@ def one_word(_: Exception) -> bool:
 
 app = st.App(
     HERE / "frame.py",
-    routes=serving.routes(atlas, HERE),
+    routes=serving.routes(checked(), HERE),
     middleware=[
         Middleware(protection.SecurityHeaders),
         Middleware(protection.OwnPagesOnly, hosts=protection.own_hosts()),
