@@ -1,0 +1,101 @@
+"""Whatever a browser sends in place of what our components send, only what holds is picked."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ui import catalogue
+
+REFUSED = catalogue.say("picked.refused")
+KNOWN = "right:dorsum_mid"
+
+
+def fire(screen, component: str, **state):
+    """A run as a browser asks for it that reports this state of one component."""
+    (element,) = [
+        one for one in screen.app.get("bidi_component") if component in one.proto.component_name
+    ]
+    widgets = screen.app._tree.get_widget_states()
+    sent = widgets.widgets.add()
+    sent.id, sent.json_value = element.proto.id, json.dumps(state)
+    screen.app._run(widgets)
+    return screen.whole()
+
+
+def captions(screen) -> list[str]:
+    return [caption.value for caption in screen.app.caption]
+
+
+def sent_by(screen, ids: object, **more) -> dict:
+    state = screen.app.session_state
+    return {"ids": ids, "session": state["session"], "revision": state["revision"], **more}
+
+
+def test_an_honest_pick_is_taken(screen):
+    shown = screen()
+    fire(shown, "picture", picks=sent_by(shown, [KNOWN]))
+    assert shown.picks == [KNOWN]
+    assert REFUSED not in captions(shown)
+
+
+def test_a_pick_made_on_a_picture_that_had_not_heard_yet_is_answered_anew(screen):
+    """So that picture and answer agree: the picture adopts what a moved revision says."""
+    shown = screen("right:heel_back").press("start_over")
+    before = shown.app.session_state["revision"]
+    fire(shown, "picture", picks=sent_by(shown, ["right:heel_back", KNOWN], revision=before - 1))
+    assert shown.picks == ["right:heel_back", KNOWN]
+    assert shown.sent("picture")["revision"] > before
+
+
+def test_a_refused_pick_is_taken_off_the_picture_too(screen):
+    shown = screen()
+    before = shown.app.session_state["revision"]
+    fire(shown, "picture", picks=sent_by(shown, [KNOWN, "right:elbow"]))
+    assert shown.picks == shown.sent("picture")["ids"] == [KNOWN]
+    assert shown.sent("picture")["revision"] > before
+    assert REFUSED in captions(shown)
+
+
+def test_picks_of_another_session_are_not_adopted(screen):
+    shown = screen("left:heel_back")
+    fire(shown, "picture", picks=sent_by(shown, [KNOWN], session="another"))
+    assert shown.picks == ["left:heel_back"]
+
+
+@pytest.mark.parametrize("pick", ["C99", "<b>", "", 7, None, ["C03"], {"id": "C03"}, "C06@L9-9.canal"])
+def test_a_card_that_asks_for_what_is_no_pick_is_left_out_with_a_word(screen, pick):
+    shown = screen(KNOWN)
+    fire(shown, "causes", show=pick)
+    assert shown.picks == [KNOWN]
+    assert (REFUSED in captions(shown)) == (pick not in ("", None))
+
+
+def test_a_card_shows_its_condition(screen):
+    shown = screen(KNOWN)
+    fire(shown, "causes", show="C03@L4-5.lateral_recess")
+    assert shown.picks == ["C03@L4-5.lateral_recess"]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20)
+    | st.sampled_from([KNOWN, "left:L5", "C03", "middle:coccyx", "right:coccyx", "C03@L4-5.canal"]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ids=JSON, revision=JSON, whole=JSON, show=JSON)
+def test_no_value_breaks_the_screen(screen, atlas, ids, revision, whole, show):
+    from atlas import picks as picking
+
+    shown = screen(KNOWN)
+    for value in (sent_by(shown, ids, revision=revision), whole):
+        fire(shown, "picture", picks=value)
+        if shown.sent("causes"):
+            fire(shown, "causes", show=show)
+        again, refused = picking.read(shown.picks, atlas)
+        assert [str(pick) for pick in again] == shown.picks
+        assert not refused
