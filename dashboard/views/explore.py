@@ -116,7 +116,8 @@ def _choose_place(pick, places: list[tuple[str, str]], voice: str) -> None:
     """The level and position of a condition of the spine: without both there is no one root."""
     tokens = {pick.id: say("condition.any_place", voice)}
     for level, position in places:
-        tokens[f"{pick.id}@{level}.{position}"] = f"{names.level(level, voice)} · {names.position(position, voice)}"
+        named = f"{names.level(level, voice)} · {names.position(position, voice)}"
+        tokens[f"{pick.id}@{level}.{position}"] = named
     key = state.shown_in(PLACE, str(pick))
     st.selectbox(
         say("condition.place", voice), list(tokens), format_func=tokens.get, key=key,

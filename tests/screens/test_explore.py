@@ -138,7 +138,7 @@ def test_usually_is_said_of_what_is_usual_and_of_nothing_else(atlas, voice):
     """At each level and place of each condition, with exactly the roots of the grade that is named."""
     from ui import condition, names
 
-    graded = {"usual": "usually", "possible": "can |possibly", "rare": "rarely", "disputed": "disagree|disput"}
+    graded = {"usual": "usually", "possible": "can |possibly", "rare": "rarely", "disputed": "disag|disput"}
     for id in atlas.table("conditions")["condition"]:
         for level, position in condition.places(atlas, id):
             effects = atlas.effects_of(id, level, position)
