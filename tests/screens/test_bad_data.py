@@ -61,7 +61,7 @@ def test_a_whole_project_would_be_served(project):
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("data/roots.csv", "L5,5,root", "L5,six,root", ["roots.csv, row 7, column order: 'six': whole"]),
+        ("data/roots.csv", "L5,5,root", "L5,six,root", ["roots.csv, row 7, column order: 'six': a whole"]),
         ("data/areas.csv", "area,region", "area,place", ["areas.csv, column region: the column is missing"]),
         ("assets/manifest.json", '"files"', '"fils"', ["assets/manifest.json: cannot be read"]),
     ],
