@@ -5,26 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from diagram.knowledge import interface_words
-
-# The picture is served by the app; Streamlit only gets this stub. It spans
-# several lines because a one-line string with a path in it is taken for a file.
-STUB = """
-export default (mount) => {
-  const address = new URL("diagram/diagram.js", document.baseURI).href;
-  let leave = null;
-  let gone = false;
-  import(address).then((module) => {
-    if (!gone) leave = module.default(mount);
-  });
-  return () => { gone = true; leave?.(); };
-}
-"""
+from diagram.stub import stub
 
 # Keeps the room the stage will need, so that nothing jumps when it comes.
 ROOM = '<div class="picture" style="min-height: min(690px, calc(100dvh - 130px))"></div>'
 EMPTY = {"ids": [], "session": "", "revision": -1}
 
-_component = st.components.v2.component("sole_to_spine_picture", html=ROOM, js=STUB)
+_component = st.components.v2.component("sole_to_spine_picture", html=ROOM, js=stub("diagram/diagram.js"))
 
 
 def diagram(

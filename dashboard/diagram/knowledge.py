@@ -4,11 +4,11 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from atlas.scales import SERVING
 from diagram import colours
 
 WORDS = Path(__file__).with_name("words")
 MAP = "consensus"
-DRAWN = ("primary", "overlap", "variable")  # "blank" and "not_drawn" say that a map shows nothing
 
 
 def knowledge(atlas) -> dict:
@@ -31,7 +31,7 @@ def interface_words(language: str) -> dict[str, str]:
 
 def _areas(atlas) -> dict:
     served = atlas.table("served")
-    served = served[(served["map"] == MAP) & served["relation"].isin(DRAWN)]
+    served = served[(served["map"] == MAP) & served["relation"].isin(SERVING)]
     roots = served.groupby("end")[["root", "relation"]].apply(lambda rows: rows.values.tolist()).to_dict()
     return {
         row.area: {

@@ -4,8 +4,9 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from atlas.scales import VOICES
+
 FOLDER = Path(__file__).with_name("words")
-VOICES = ("plain", "clinical")
 
 
 @cache

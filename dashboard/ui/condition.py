@@ -1,14 +1,14 @@
 """A picked condition: where it presses, which roots and skin it could touch, and what is known of it."""
 
+from atlas.levels import POSITIONS
+from atlas.scales import CERTAINTIES, SERVING
 from ui import chips, names
 from ui.catalogue import say
 from ui.causes import body
 from ui.markup import Markup, join, tag
 
-CERTAINTY = ("usual", "possible", "rare", "disputed")
 # How sure it is, drawn as the picture draws it: solid, hatched or dashed.
 DRAWN = {"usual": "primary", "possible": "overlap", "rare": "variable", "disputed": "variable"}
-STRENGTH = ("variable", "overlap", "primary")
 BESIDES = {"right": "left", "left": "right"}
 
 
@@ -21,18 +21,14 @@ def places(atlas, condition: str) -> list[tuple[str, str]]:
 
 def _from_above(place: tuple[str, str]) -> tuple:
     level, position = place
-    return (
-        level == "sacral",
-        level,
-        ("canal", "lateral_recess", "foramen", "extraforaminal").index(position),
-    )
+    return (level == "sacral", level, POSITIONS.index(position))
 
 
 def pressed(effects) -> dict[str, str]:
     """The roots it presses on, each with its best certainty, the surest first."""
     found = {}
     for root, certainty in sorted(
-        zip(effects["root"], effects["certainty"], strict=True), key=lambda row: CERTAINTY.index(row[1])
+        zip(effects["root"], effects["certainty"], strict=True), key=lambda row: CERTAINTIES.index(row[1])
     ):
         found.setdefault(root, certainty)
     return found
@@ -41,7 +37,7 @@ def pressed(effects) -> dict[str, str]:
 def copied(atlas, condition: str) -> dict[str, str]:
     """The roots it feels like, each with its best certainty."""
     found = {}
-    for row in sorted(_felt_like(atlas, condition), key=lambda row: CERTAINTY.index(row["certainty"])):
+    for row in sorted(_felt_like(atlas, condition), key=lambda row: CERTAINTIES.index(row["certainty"])):
         if row["root"]:
             found.setdefault(row["root"], row["certainty"])
     return found
@@ -54,8 +50,8 @@ def lit(atlas, effects, condition: str, side: str) -> dict:
     midline = set(atlas.table("areas").query("midline == 'yes'")["area"])
 
     def light(place: str, *relations: str) -> None:
-        weakest = min(relations, key=STRENGTH.index)
-        areas[place] = max(areas.get(place, weakest), weakest, key=STRENGTH.index)
+        weakest = max(relations, key=SERVING.index)
+        areas[place] = min(areas.get(place, weakest), weakest, key=SERVING.index)
 
     for row in effects.to_dict("records"):
         for each in (side, BESIDES[side]) if row["sides"] == "both" else (side,):
@@ -115,7 +111,7 @@ def _presses(atlas, group: str, level: str, position: str, effects, voice: str) 
 def _labels(atlas, roots: dict[str, str], voice: str) -> Markup:
     """Root labels by certainty, side by side, those less than usual told in words too."""
     shown = []
-    for certainty in CERTAINTY:
+    for certainty in CERTAINTIES:
         labels = [
             chips.root(atlas, root, DRAWN[found]) for root, found in roots.items() if found == certainty
         ]
@@ -135,7 +131,7 @@ def _place(atlas, level: str, position: str, effects, roots: dict, voice: str) -
 
 def at_place(level: str, position: str, roots: dict[str, str], voice: str) -> str:
     """The roots pressed on most surely at one level and position, and no surer than they are."""
-    surest = min(roots.values(), key=CERTAINTY.index)
+    surest = min(roots.values(), key=CERTAINTIES.index)
     return say(
         f"condition.at_{surest}",
         voice,

@@ -1,10 +1,12 @@
 """The nerve that carries the picked skin, its way from the spine, and how it differs from a root."""
 
+import streamlit as st
+
+from atlas.scales import PARTS
 from ui import chips, names
 from ui.catalogue import say
 from ui.markup import Markup, tag
 
-PARTS = ("main", "edge", "sometimes")
 NAMED = 5  # nerves named at once; the ways to each place name them all
 
 
@@ -63,12 +65,15 @@ def differs(atlas, areas: list[str], voice: str) -> Markup | None:
 
 def way(atlas, areas: list[str], voice: str) -> Markup:
     """Each root's way to this skin, folded."""
-    lines = [line for area in areas for line in _ways_to(atlas, area, len(areas) > 1, voice)]
+    several = len(areas) > 1
+    lines = [line for area in areas for line in _ways_to(atlas.version, area, several, voice, atlas)]
     return tag("details", tag("summary", say("nerve.way", voice)), tag("ul", lines, class_="ways"))
 
 
-def _ways_to(atlas, area: str, named: bool, voice: str) -> list[Markup]:
-    found = atlas.way(area)
+@st.cache_data(show_spinner=False)
+def _ways_to(version: str, area: str, named: bool, voice: str, _atlas) -> list[Markup]:
+    """The lines of one area, kept: a trunk nerve found by name picks forty areas at once."""
+    atlas, found = _atlas, _atlas.way(area)
     lines = []
     for root, rows in found.groupby("root", sort=False):
         relation = rows["relation"].iloc[0]

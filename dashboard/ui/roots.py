@@ -1,10 +1,10 @@
 """Which roots commonly serve the picked skin: always the neighbours too, and how far the maps agree."""
 
+from atlas.scales import RELATIONS, SERVING
 from ui import chips, names
 from ui.catalogue import say
 from ui.markup import Markup, join, tag
 
-RELATIONS = ("primary", "overlap", "variable")
 AGREEMENTS = ("agree", "partly", "disagree")  # from good to bad
 NAMED = 3  # places named in one sentence
 
@@ -16,7 +16,7 @@ def for_areas(atlas, areas: list[str], voice: str) -> Markup:
     confidences = atlas.table("areas").set_index("area").loc[areas, "confidence"]
     return join(
         tag("h2", title),
-        tag("ul", [_serving(atlas, relation, by_root, len(areas), voice) for relation in RELATIONS],
+        tag("ul", [_serving(atlas, relation, by_root, len(areas), voice) for relation in SERVING],
             class_="serving"),
         tag("p", _agreed(atlas, areas, voice), " ", _confidence(confidences, voice), " ",
             tag("span", say("roots.overlap_note", voice), class_="aside")),
@@ -28,7 +28,7 @@ def _by_root(found) -> dict[str, list[dict]]:
     grouped: dict[str, list[dict]] = {}
     for row in found.to_dict("records"):
         grouped.setdefault(row["root"], []).append(row)
-    return dict(sorted(grouped.items(), key=lambda item: RELATIONS.index(closest(item[1]))))
+    return dict(sorted(grouped.items(), key=lambda item: SERVING.index(closest(item[1]))))
 
 
 def relations(atlas, areas: list[str]) -> dict[str, str]:
@@ -71,7 +71,7 @@ def _places(places: list[str], voice: str) -> str:
 
 def closest(rows: list[dict]) -> str:
     """The strongest relation among the rows of one root."""
-    return min((row["relation"] for row in rows), key=RELATIONS.index)
+    return min((row["relation"] for row in rows), key=SERVING.index)
 
 
 def _serving(atlas, relation: str, by_root: dict, count: int, voice: str) -> Markup | None:
@@ -129,9 +129,9 @@ def _line(atlas, map: dict, rows: list[dict], voice: str) -> Markup:
 def _on_map(rows: list[dict], voice: str) -> str:
     """What one map says of one area, in one line."""
     said = []
-    for relation in (*RELATIONS, "blank", "not_drawn"):
+    for relation in RELATIONS:
         here = [row for row in rows if row["relation"] == relation]
-        if here and relation in ("blank", "not_drawn"):
+        if here and relation not in SERVING:
             said.append(say("roots.blank" if relation == "blank" else "roots.nothing_drawn", voice))
         elif here:
             listed = names.listed([_placed(row, voice) for row in here])

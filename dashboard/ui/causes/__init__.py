@@ -2,21 +2,14 @@
 
 import streamlit as st
 
+from diagram.stub import stub
 from ui.catalogue import say
 from ui.causes.cards import grouped, interface_words
 
 _PANEL = st.components.v2.component(
     "sole_to_spine.causes",
     html="<div class='slot'></div>",
-    js="""
-export default (mount) => {
-  let leave = null, gone = false;
-  import(new URL("causes/panel.js", document.baseURI)).then((module) => {
-    if (!gone) leave = module.default(mount);
-  });
-  return () => { gone = true; leave?.(); };
-}
-""",
+    js=stub("causes/panel.js"),
 )
 
 

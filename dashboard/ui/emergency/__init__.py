@@ -4,24 +4,17 @@ import re
 
 import streamlit as st
 
+from atlas.scales import URGENCIES
+from diagram.stub import stub
 from ui.catalogue import say
 
-URGENCIES = ("emergency", "same_day", "soon")  # in the order they are shown
 NUMBER = re.compile(r"\+?[0-9][0-9 ]{1,13}[0-9]")
 WORDS = ("title", "line", "short", "more", "all", "close", "one_sided")
 
 _LINE = st.components.v2.component(
     "sole_to_spine.emergency",
     html="<div class='slot'></div>",
-    js="""
-export default (mount) => {
-  let leave = null, gone = false;
-  import(new URL("emergency/line.js", document.baseURI)).then((module) => {
-    if (!gone) leave = module.default(mount);
-  });
-  return () => { gone = true; leave?.(); };
-}
-""",
+    js=stub("emergency/line.js"),
 )
 
 
@@ -50,6 +43,7 @@ def content(atlas, picks: list[str], voice: str, number: str = "") -> dict:
                 "signs": [_sign(atlas, id, voice) for id in _of(flags, urgency)],
             }
             for urgency in URGENCIES
+            if urgency != "routine"
         ],
         "called": {
             "by": ",".join(sorted(picks)) if signs else "",
