@@ -16,11 +16,6 @@ def all_of(*fields):
     return np.minimum.reduce(fields)
 
 
-def any_of(*fields):
-    """Inside at least one of the fields."""
-    return np.maximum.reduce(fields)
-
-
 def between(value, low, high):
     """Inside low < value < high."""
     return np.minimum(value - low, high - value)

@@ -9,7 +9,6 @@ from spine_shapes import Solid, block, both, cut, normalised
 from spine_vertebra import COLUMN, disc, plate_slope, vertebra
 
 SACRAL_TILT = 41.0  # degrees, the slope of the upper side of S1, whose middle is the origin
-MARGIN = 6.0
 
 
 @dataclass(frozen=True)
