@@ -151,6 +151,26 @@ def test_a_condition_lights_its_place_and_only_the_skin_it_touches(new_page, app
     assert page.locator(".skin[data-lit]").count() == 0
 
 
+@pytest.mark.parametrize(("pick", "view", "side"), [
+    ("right:saddle_outer_ring", "seat", "right"), ("left:dorsum_mid", "top", "left"),
+    ("left:thigh_lat_mid", "outer", "left"), ("middle:coccyx", "back", "right"),
+])  # fmt: skip
+def test_what_comes_with_the_address_is_brought_into_view(new_page, app_url, pick, view, side):
+    page = opened(new_page(), app_url, f"?at={pick}")
+    expect(page.locator(f'.view[data-view="{view}"]')).to_have_attribute("data-size", "large")
+    expect(target(page, view, pick)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(f'.switch [data-side="{side}"]')).to_have_attribute("aria-pressed", "true")
+
+
+def test_undo_does_not_turn_away_a_view_that_shows_the_rest(picture):
+    target(picture, "front", "right:thigh_lat_mid").click()
+    target(picture, "front", "right:knee_front").click()
+    expect(picture.locator(".st-key-answer [data-tag]")).to_have_count(2)
+    picture.get_by_role("button", name="Undo").click()
+    expect(picture.locator(".st-key-answer [data-tag]")).to_have_count(1)
+    expect(picture.locator('.view[data-view="front"]')).to_have_attribute("data-size", "large")
+
+
 def test_the_seat_can_be_picked(picture):
     picture.locator('.view[data-view="seat"] .open').click()
     target(picture, "seat", "right:saddle_inner_perianal").click()
@@ -375,10 +395,12 @@ def test_a_number_never_hides_a_narrow_area(new_page, app_url):
     page = opened(new_page(), app_url, "?at=right:toe1_medial,right:foot_med_border,right:calf_inner")
     expect(page.locator('.view[data-view="top"] .pointer')).to_have_count(2)
     stage = page.locator(".stage").bounding_box()
-    for view, pick in [("top", "right:toe1_medial"), ("top", "right:foot_med_border")]:
-        area = target(page, view, pick)
-        for badge in page.locator(f'.view[data-view="{view}"] .marker circle').all():
-            box = badge.bounding_box()
+    badges = page.locator('.view[data-view="top"] .marker circle')
+    boxes = badges.evaluate_all("badges => badges.map((badge) => badge.getBoundingClientRect().toJSON())")
+    assert len(boxes) == 2
+    for pick in ("right:toe1_medial", "right:foot_med_border"):
+        area = target(page, "top", pick)
+        for box in boxes:
             assert stage["x"] <= box["x"] <= stage["x"] + stage["width"] - box["width"]
             assert not area.evaluate(HOLDS, [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
 

@@ -11,7 +11,7 @@ import { FEET, VIEWS } from "./stage.js";
 import { Words } from "./words.js";
 
 const pictures = new WeakMap(); // parent element -> { ready, latest }
-const memory = { legs: "front", side: "right", focus: "legs", facing: null, toes: false };
+const memory = { legs: "front", side: "right", focus: "legs", facing: null, toes: false, chosen: false };
 const FLAT = ["seat"]; // schemes without light
 
 export default function diagram({ data, parentElement, setStateValue }) {

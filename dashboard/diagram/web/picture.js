@@ -57,7 +57,10 @@ export class Picture {
     const moved = revision !== this.revision;
     Object.assign(this, { session, revision });
     if (found && this.own && !sameList(ids, this.picks)) this.tell();
-    else if (first || found || moved) this.picks = this.known(ids);
+    else if (first || found || moved) {
+      this.picks = this.known(ids);
+      this.stage.reveal(this.picks);
+    }
     if (sameList(ids, this.picks)) this.own = false;
   }
 

@@ -3,6 +3,7 @@
 
 import { element, facings, invitation, key, sideSwitch, toesButton, waiting, zoomButtons } from "./controls.js";
 import { closeStops, rove } from "./keyboard.js";
+import { idOf, sideOf } from "./picks.js";
 import { listenForZoom, zoomOn, zoomWhole } from "./zoom.js";
 
 export const LEGS = ["front", "back", "outer", "inner", "seat"];
@@ -109,6 +110,7 @@ export class Stage {
   }
 
   choose(view) {
+    this.memory.chosen = true;
     if (LEGS.includes(view)) Object.assign(this.memory, { legs: view, focus: "legs", facing: null });
     else this.memory.focus = FEET.includes(view) ? "feet" : "spine";
     this.onChoice?.();
@@ -118,8 +120,25 @@ export class Stage {
   }
 
   turn(side) {
-    this.memory.side = side;
+    Object.assign(this.memory, { side, chosen: true });
     this.onChoice?.();
+    this.arrange();
+  }
+
+  // What was picked by name or came with the address is brought into view, unless some
+  // of it is in view; before any view was chosen here, unless it is where it is seen best.
+  reveal(picks) {
+    const { areas } = this.words.known;
+    const homeOf = (pick) => areas[idOf(pick)]?.view;
+    const open = this.drawings.filter((drawing) => !drawing.away && !drawing.thumb);
+    const shows = (drawing, pick) => drawing.targets.has(pick)
+      && (drawing.name === homeOf(pick) || (this.memory.chosen && !drawing.isSliver(pick)));
+    const placed = picks.filter(homeOf);
+    if (!placed.length || placed.some((pick) => open.some((drawing) => shows(drawing, pick)))) return;
+    const [pick, view] = [placed.at(-1), homeOf(placed.at(-1))];
+    if (sideOf(pick) !== "middle") this.memory.side = sideOf(pick);
+    if (LEGS.includes(view)) Object.assign(this.memory, { legs: view, focus: "legs", facing: null });
+    else this.memory.focus = "feet";
     this.arrange();
   }
 
