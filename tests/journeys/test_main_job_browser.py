@@ -59,13 +59,52 @@ def test_the_first_touch_on_a_tablet_is_answered(new_page, app_url):
     expect(page).to_have_url(re.compile("heel_plantar"))
 
 
-def test_the_keyboard_alone_picks_and_lets_go(page, app_url):
+FOCUSED = """() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at?.dataset?.pick ?? "";
+}"""
+
+
+def tab_into(page: Page, view: str) -> str:
+    """Press Tab until the focus stands in one view; the place it stands on."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.locator(f'.view[data-view="{view}"] [data-pick]:focus').count():
+            return page.evaluate(FOCUSED)
+    raise AssertionError(f"Tab never came to {view}")
+
+
+def test_the_keyboard_alone_picks_walks_and_lets_go(page, app_url):
+    """From the top of the page, with no mouse at all: Tab, arrows, Enter, Escape, Space."""
     opened(page, app_url)
-    area(page, "sole", "right:heel_plantar").focus()
+    first = tab_into(page, "sole")
+    expect(page.locator(".caption")).to_be_visible()
     page.keyboard.press("Enter")
     expect(roots_shown(page)).to_be_visible()
+    assert page.evaluate(FOCUSED) == first  # the answer does not take the focus
+    page.keyboard.press("ArrowDown")
+    second = page.evaluate(FOCUSED)
+    assert second != first
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile(second.partition(":")[2]))
+    page.keyboard.press("Escape")
+    expect(page.locator(".caption")).to_be_hidden()
     page.keyboard.press("Enter")
-    expect(roots_shown(page)).not_to_be_attached()
+    expect(page).not_to_have_url(re.compile(second.partition(":")[2]))
+    tab_into(page, "spine")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-answer")).to_contain_text("nerve root")
+
+
+def test_one_word_typed_and_enter_pick_a_place(page, app_url):
+    """The list does what the picture does, for those who cannot use the picture."""
+    opened(page, app_url)
+    page.get_by_role("combobox", name="Places, roots or a condition").fill("left \u00b7 outer side of heel")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")  # closes the list
+    expect(roots_shown(page)).to_be_visible()
+    expect(page).to_have_url(re.compile(r"at=left(:|%3A)heel_lat"))
 
 
 def test_back_undoes_a_pick_and_forward_redoes_it(page, app_url):
