@@ -3,14 +3,19 @@
 import hashlib
 import importlib.util
 import json
+import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 FILES = json.loads((ASSETS / "manifest.json").read_text(encoding="utf-8"))["files"]
 PICTURES = [row for row in FILES if row["kind"] == "picture"]
+OUTLINES = [row for row in FILES if row["kind"] == "outlines"]
+DRAWN = [row for row in FILES if row["kind"] != "mesh"]
+KINDS = {".webp": "picture", ".svg": "outlines", ".npz": "mesh"}
 
 
 @pytest.mark.parametrize("row", FILES, ids=lambda row: row["path"])
@@ -25,7 +30,42 @@ def test_manifest_names_every_drawn_file():
         path.relative_to(ASSETS).as_posix() for folder in ("body", "spine", "views")
         for path in (ASSETS / folder).iterdir()
     }
-    assert {row["path"] for row in FILES} == there
+    assert sorted(row["path"] for row in FILES) == sorted(there)
+
+
+@pytest.mark.parametrize("row", FILES, ids=lambda row: row["path"])
+def test_kind_and_view_are_those_of_the_file(row):
+    path = Path(row["path"])
+    assert row["kind"] == KINDS[path.suffix]
+    assert row["view"] == (None if row["kind"] == "mesh" else path.stem)
+
+
+@pytest.mark.parametrize("row", DRAWN, ids=lambda row: row["path"])
+def test_frame_scale_and_body_are_those_of_the_drawing(row):
+    """Those of a picture too: it covers exactly the drawing beside it."""
+    drawing = ET.parse((ASSETS / row["path"]).with_suffix(".svg")).getroot()
+    told = {"viewBox": row["viewBox"], "data-body": row["body"], "data-view": row["view"]}
+    assert {key: drawing.get(key) for key in told} == told
+    assert float(drawing.get("data-mm-per-unit")) == row["mm_per_unit"] > 0
+    left, top, width, height = map(int, row["viewBox"].split())
+    assert (left, top) == (0, 0) and width > 0 and height > 0
+
+
+@pytest.mark.parametrize("row", OUTLINES, ids=lambda row: row["path"])
+def test_skin_and_roots_are_of_the_sides_the_body_has(row):
+    drawing = ET.parse(ASSETS / row["path"]).getroot()
+    marked = [e for e in drawing.iter() if e.get("data-area") or e.get("data-root") or e.get("data-point")]
+    sides = {element.get("data-side") for element in marked}
+    expected = {"right", "left"} if row["body"] == "both" else {"right"}
+    assert expected <= sides <= expected | {"middle"}
+
+
+def test_the_mesh_is_what_the_manifest_calls_it():
+    (row,) = [row for row in FILES if row["kind"] == "mesh"]
+    assert (row["body"], row["viewBox"], row["mm_per_unit"]) == ("right", None, None)
+    with np.load(ASSETS / row["path"]) as mesh:
+        tall = np.ptp(mesh["vertices"][:, 1].astype(float))
+    assert 850 < tall < 1150  # mm, sole to iliac crest
 
 
 @pytest.mark.parametrize("row", PICTURES, ids=lambda row: row["path"])
