@@ -127,3 +127,9 @@ def served():
 @pytest.fixture(scope="session")
 def roots():
     return [row["root"] for row in _table("roots") if row["kind"] == "root"]
+
+
+@pytest.fixture(scope="session")
+def maps():
+    """Map id -> its row."""
+    return {row["map"]: row for row in _table("maps")}
