@@ -18,6 +18,7 @@ MAY_IMPORT = {
 }
 PURE = ("streamlit", "plotly", "starlette", "tornado", "diagram", "figures", "ui", "views")
 STARTERS = ("__main__.py", "environment.py", "launch.py")
+ENTRANCES = {"__main__", "app", "environment", "frame", "launch"}  # they call the parts, no part calls them
 
 
 def imports(path):
@@ -44,6 +45,22 @@ def test_nothing_points_back(path):
     if own in MAY_IMPORT:
         parts = {name.partition(".")[0] for name in imports(path)} & MAY_IMPORT.keys()
         assert parts - {own} <= MAY_IMPORT[own]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if part(path) in MAY_IMPORT],
+    ids=lambda path: path.relative_to(DASHBOARD).as_posix(),
+)
+def test_no_part_asks_for_what_starts_it(path):
+    reached = {name.partition(".")[0] for name in imports(path)}
+    assert not reached & ENTRANCES
+    assert part(path) == "views" or "views" not in reached
+
+
+def test_every_part_and_entrance_is_known():
+    """A new folder or file of `dashboard/` needs a place in the order above."""
+    assert {part(path) for path in FILES} <= MAY_IMPORT.keys() | {f"{name}.py" for name in ENTRANCES}
 
 
 @pytest.mark.parametrize(
