@@ -244,3 +244,61 @@ def test_recess_and_foramen_frame_their_pedicles(view, level):
     if level != "L5-S1":
         below = spot(view, "pedicle", vertebra=f"L{level[-1]}", side=side)[1]
         assert recess < below + 4
+
+
+@every_view
+@pytest.mark.parametrize("root", [*LUMBAR, *SACRAL, "T12"])
+def test_root_leaves_where_its_row_says(view, root):
+    """`exits_at` of data/roots.csv."""
+    with (ROOT / "data" / "roots.csv").open(encoding="utf-8", newline="") as lines:
+        exits_at = {row["root"]: row["exits_at"] for row in csv.DictReader(lines)}[root]
+    for side in VIEWS[view]:
+        assert away(view, root, side, spot(view, "site", site=f"foramen@{exits_at}", side=side)) < 2.5
+
+
+@every_view
+def test_roots_pass_the_places_the_wiring_leads_them_through(view):
+    """Every lateral recess, foramen and place outside it, with the roots data/wiring.csv has there."""
+    with (ROOT / "data" / "wiring.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    carried = {(row[end], row["root"]) for row in rows for end in ("from_site", "to_site")}
+    narrow = {
+        (site, root) for site, root in carried
+        if site.partition("@")[0] in ("lateral_recess", "foramen", "extraforaminal") and root != "Co1"
+    }
+    assert len(narrow) >= 20
+    for site, root in narrow:
+        for side in VIEWS[view]:
+            assert away(view, root, side, spot(view, "site", site=site, side=side)) < 2.5, (site, root)
+
+
+@pytest.mark.parametrize("view", FROM_FRONT_OR_BACK)
+@pytest.mark.parametrize("level", LEVELS)
+def test_no_other_root_leaves_by_a_foramen(view, level):
+    """Seen along the canal the roots of other levels lie apart from its opening."""
+    for side in VIEWS[view]:
+        door = spot(view, "site", site=f"foramen@{level}", side=side)
+        near = {root for root in [*LUMBAR, *SACRAL, *BORDER] if away(view, root, side, door) < 9}
+        assert {EXIT_LEVEL.get(root) for root in near} == {level}
+
+
+def test_the_three_views_show_one_spine():
+    """Places at the same height in all, and mirrored from the front and the back."""
+    width = size("front")[0]
+    for place in parts("front", "site"):
+        wanted = {"site": place.get("data-site"), "side": place.get("data-side")}
+        front, back = spot("front", "site", **wanted), spot("back", "site", **wanted)
+        assert back == pytest.approx((width - front[0], front[1]), abs=1), wanted
+        for beside in parts("side", "site", site=wanted["site"]):
+            assert float(beside.get("cy")) == pytest.approx(front[1], abs=2), wanted
+
+
+@every_view
+@pytest.mark.parametrize("level", LEVELS)
+def test_discs_have_the_size_of_an_adults(view, level):
+    """About 40-55 mm wide, 30-40 mm deep, and 8-14 mm high (the lower ones lie aslant)."""
+    xs, ys = zip(*nodes(parts(view, "disc", level=level)[0]))
+    scale = float(drawing(view).get("data-mm-per-unit"))
+    across, high = (max(xs) - min(xs)) * scale, (max(ys) - min(ys)) * scale
+    assert (28 if view == "side" else 40) < across < (42 if view == "side" else 58)
+    assert 8 < high < (30 if level in ("L4-5", "L5-S1") else 16)
