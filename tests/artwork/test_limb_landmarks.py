@@ -143,3 +143,59 @@ def test_the_point_behind_the_knee_lies_midway(body, limb):
     level = point[1] - body["vertices"][:, 1].min()
     x = centre[abs(centre[:, 1] - level) < 8, 0]
     assert 0.42 < (x.max() - point[0]) / np.ptp(x) < 0.60
+
+
+@pytest.fixture(scope="module")
+def point(body, limb):
+    """Key point -> its place in mm, the height above the ground in y."""
+    lowest = body["vertices"][:, 1].min()
+    return {
+        str(root): place.astype(float) - (0, lowest, 0)
+        for root, place in zip(body["point_ids"], body["points"], strict=True)
+    }
+
+
+def _middle(limb, area):
+    centre, name = limb
+    return centre[name == area].mean(0)
+
+
+def _gap(one, other):
+    return np.linalg.norm(one - other)
+
+
+def test_first_two_points_are_spaced_between_groin_and_knee(limb, point):
+    """T12 is on the inguinal ligament, L2 midway to the inner condyle, L1 midway between those two."""
+    groin = _middle(limb, "groin_crease")
+    assert _gap(point["L2"][:2], ((groin + point["L3"]) / 2)[:2]) < 25
+    assert _gap(point["L1"][:2], ((groin + point["L2"]) / 2)[:2]) < 20
+    assert point["L1"][2] > 0 and point["L2"][2] > 0
+
+
+def test_points_of_knee_and_ankle_stand_on_their_bones(limb, point):
+    """L3 on the inner side above the kneecap's middle, L4 where the inner ankle bone stands out."""
+    centre, _ = limb
+    assert point["L3"][1] > _middle(limb, "knee_front")[1] - 5
+    for root, furthest in (("L3", 18), ("L4", 6)):
+        slab = abs(centre[:, 1] - point[root][1]) < 10
+        assert centre[slab, 0].max() - point[root][0] < furthest
+    assert 70 < point["L4"][1] < 110
+
+
+def test_points_of_the_foot_stand_at_third_toe_and_outer_heel(limb, point):
+    """L5 behind the third toe on its ray, S1 on the outer side of the heel bone."""
+    second, third, fourth = (_middle(limb, f"toe{k}_dorsal") for k in (2, 3, 4))
+    assert (third[0] + fourth[0]) / 2 < point["L5"][0] < (third[0] + second[0]) / 2
+    assert 15 < third[2] - point["L5"][2] < 50
+    centre, _ = limb
+    heel = centre[(centre[:, 1] < 60) & (centre[:, 2] < centre[centre[:, 1] < 60][:, 2].min() + 60)]
+    assert point["S1"][2] < heel[:, 2].max()
+    assert point["S1"][0] < heel[:, 0].mean() - 10 and 15 < point["S1"][1] < 50
+
+
+def test_points_of_the_seat_stand_at_fold_and_beside_the_anus(limb, point):
+    """S3 in the fold under the buttock, S4-5 less than a finger beside the midline."""
+    fold = _middle(limb, "gluteal_fold_sitbone")
+    assert abs(point["S3"][1] - fold[1]) < 20 and abs(point["S3"][0] - fold[0]) < 35
+    assert 3 < -point["S4-5"][0] < 12
+    assert point["S3"][2] < 0 and point["S4-5"][1] > point["S3"][1] - 10
