@@ -61,6 +61,17 @@ def test_what_the_mesh_shows_is_what_is_drawn(drawings, body, faces, within, vie
             assert surface[mine & (found == area)].sum() > 0.85 * surface[mine].sum(), area
 
 
+@pytest.mark.parametrize("view", TALL)
+def test_key_points_of_the_mesh_are_those_drawn(drawings, body, view):
+    """As near as the mesh is fine."""
+    drawing, known = drawings[view], [str(root) for root in body["point_ids"]]
+    for point in drawing.points:
+        if point["data-side"] == "right":
+            place = body["points"][[known.index(point["data-point"])]].astype(float)
+            apart = _on_page(place, drawing, body)[0] - (float(point["cx"]), float(point["cy"]))
+            assert np.hypot(*apart) * float(drawing.root.get("data-mm-per-unit")) < 7, point["data-point"]
+
+
 @pytest.mark.parametrize("view", ["top", "sole"])
 def test_the_foot_is_drawn_at_its_scale(drawings, body, view):
     """Its width in the drawing is its width in the body; the toes point a little outwards."""
