@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from .pressing import Hit, Pressing
-from .scales import CAUSING, CERTAINTIES, HOW_OFTEN, SERVING, SPINAL
+from .scales import CAUSING, CERTAINTIES, HOW_OFTEN, PARTS, SERVING, SPINAL
 from .served import Served
 from .tables import Tables, frame, frozen, join
-from .wiring import Wiring
+from .wiring import Way, Wiring
 
 CAUSES_COLUMNS = (
     *("condition", "group", "site", "order", "root", "certainty", "how_often", "urgency"),
     *("explains", "mechanism", "sources", "relation", "compression", "level", "position", "sides"),
-    "status",
+    *("status", "part"),
 )
 EFFECTS_COLUMNS = (
     *("kind", "id", "root", "relation", "site", "certainty"),
@@ -26,12 +26,17 @@ EFFECTS_COLUMNS = (
 
 @dataclass(frozen=True)
 class Reach:
-    """One pick's claim on one site of one root: who asks, and how closely it concerns them."""
+    """One pick's claim on one site of one root: who asks, and how closely it concerns them.
+
+    `part` is how much of a picked end the nerve of the site serves; empty in the spine, where
+    a root has no nerve yet, and for a picked root.
+    """
 
     pick: str
     site: str
     root: str
     relation: str
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +88,7 @@ class Causes:
             *(join(reach.pick for reach in reaches), mechanism(best), sources),
             _closest(reach.relation for reach in reaches),
             *(join(hit.compression for hit in hits), best.level, best.position, best.sides),
-            best.status,
+            *(best.status, _largest(reach.part for reach in reaches)),
         )
 
     def _felt_rows(self, picks: list[str]) -> list[tuple]:
@@ -93,14 +98,26 @@ class Causes:
             relations = {service.root: service.relation for service in self.served.of_end(pick)}
             if pick in self.served.root_order:
                 relations = {pick: "primary"}
-            for row in self.felt:
+            for row in self._felt_at(pick):
                 relation = "primary" if row.area == pick else relations.get(row.root, "")
-                if relation and self.conditions[row.condition].group == "neither":
+                if relation:
                     cell = found.setdefault((row.condition, row.root), {})
                     cell.setdefault("picks", []).append(pick)
                     cell.setdefault("relations", []).append(relation)
                     cell.setdefault("rows", []).append(row)
         return [self._felt_row(*key, **cell) for key, cell in found.items()]
+
+    def _felt_at(self, pick: str) -> list:
+        """The rows that can speak for a pick.
+
+        What names skin of its own is felt there and nowhere else on the skin: the roots it
+        copies then speak only for a picked root, movement or reflex.
+        """
+        rows = [row for row in self.felt if self.conditions[row.condition].group == "neither"]
+        if self.ends.get(pick) != "area":
+            return rows
+        placed = {row.condition for row in rows if row.area}
+        return [row for row in rows if row.area or row.condition not in placed]
 
     def _felt_row(self, condition: str, root: str, picks: list, relations: list, rows: list) -> tuple:
         told = self.conditions[condition]
@@ -108,7 +125,7 @@ class Causes:
         sources = join(source for row in rows for source in row.sources.split(";"))
         return (
             *(condition, told.group, "", pd.NA, root, best.certainty, told.how_often, told.urgency),
-            *(join(picks), "", sources, _closest(relations), "", "", "", "", best.status),
+            *(join(picks), "", sources, _closest(relations), "", "", "", "", best.status, ""),
         )
 
     @staticmethod
@@ -164,14 +181,24 @@ def _through(served: Served, wiring: Wiring) -> tuple[dict, dict[str, tuple[Reac
     reaches: dict[str, tuple[Reach, ...]] = {}
     for service in served.consensus():
         ways = wiring.ways(service.end, service.root)
-        sites = list(dict.fromkeys(site for way in ways for site in way.sites))
-        for site in sites:
+        parts = _parts(ways, wiring)
+        for site in parts:
             through.setdefault((site, service.root), {})[service.end] = service.relation
         # No nerve carries the root to this skin: only its course in the spine is sure.
-        at = sites or wiring.spine_of(service.root)
-        found = (Reach(service.end, site, service.root, service.relation) for site in at)
+        at = parts or dict.fromkeys(wiring.spine_of(service.root), "")
+        found = (Reach(service.end, site, service.root, service.relation, at[site]) for site in at)
         reaches[service.end] = (*reaches.get(service.end, ()), *found)
     return through, reaches
+
+
+def _parts(ways: list[Way], wiring: Wiring) -> dict[str, str]:
+    """The sites of these ways, each with the largest part of the end it serves."""
+    found: dict[str, list[str]] = {}
+    for way in ways:
+        for site in way.sites:
+            part = "" if wiring.kinds[site] in SPINAL else way.part
+            found.setdefault(site, []).append(part)
+    return {site: _largest(parts) for site, parts in found.items()}
 
 
 def _reaches_of_root(root: str, wiring: Wiring, through: dict) -> tuple[Reach, ...]:
@@ -187,3 +214,7 @@ def _reaches_of_root(root: str, wiring: Wiring, through: dict) -> tuple[Reach, .
 
 def _closest(relations: Iterable[str]) -> str:
     return min(relations, key=SERVING.index)
+
+
+def _largest(parts: Iterable[str]) -> str:
+    return min((part for part in parts if part), key=PARTS.index, default="")

@@ -245,6 +245,29 @@ def test_causes_offered_and_not(atlas, pick, offered, absent, source):
     assert not split(absent) & found, source
 
 
+# area, condition, how much of the area the pressed nerve serves, source
+PARTS = [
+    ("ankle_behind_med", "C24", "main", "WHEELESS: calcaneal branch of the tibial nerve"),
+    ("toe5_dorsal", "C44", "main", "OPENANESTHESIA: sural nerve"),
+    ("toe5_dorsal", "C22", "edge", "OPENANESTHESIA: sural nerve, not the fibular"),
+    ("trochanter_side", "C47", "edge", "LFCN_KENHUB: lateral cutaneous nerve of the thigh"),
+    ("trochanter_side", "C23", "main", "LFCN_KENHUB: lateral cutaneous nerve of the thigh"),
+]
+
+
+@pytest.mark.parametrize(("area", "condition", "part", "source"), PARTS, ids=ids(PARTS))
+def test_how_much_of_an_area_the_pressed_nerve_serves(atlas, area, condition, part, source):
+    found = atlas.causes_for([area])
+    assert set(found[found.condition == condition].part) == {part}, source
+
+
+def test_roots_in_the_spine_and_picked_roots_serve_no_part(atlas):
+    """Which nerve a root will take is told farther out; a picked root asks for no skin."""
+    area, root = atlas.causes_for(["toe5_dorsal"]), atlas.causes_for(["S1"])
+    assert set(area[area.level != ""].part) == {""}
+    assert set(root.part) == {""}
+
+
 def test_stenosis_is_no_usual_reason_for_a_numb_saddle(atlas):
     """KATZ2022: buttock and legs on walking; a numb saddle means cauda equina first."""
     found = atlas.causes_for(["saddle_inner_perianal"]).set_index("condition")

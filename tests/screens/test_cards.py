@@ -5,6 +5,19 @@ import pytest
 from ui.causes import body, cards
 
 AREAS = ["dorsum_mid", "heel_back", "toe1_medial", "thigh_ant_upper", "saddle_inner_perianal"]
+SADDLE = ["saddle_inner_perianal", "saddle_outer_ring", "genital_back", "genital_front", "coccyx"]
+
+# area: (cards of nerves that must be open, cards that must not, source)
+NERVES_OPEN = {
+    "ankle_behind_med": ({"C24", "C43"}, {"C41"}, "POMEROY2015: skin over the tarsal tunnel"),
+    "toe5_dorsal": ({"C44"}, {"C45", "C18"}, "OPENANESTHESIA: sural nerve"),
+    "heel_lat": ({"C44"}, set(), "WHEELESS: sural nerve"),
+    "heel_plantar": ({"C24"}, set(), "WHEELESS: calcaneal branch of the tibial nerve"),
+    "trochanter_side": ({"C23"}, {"C66"}, "LFCN_KENHUB: skin of the greater trochanter"),
+    "thigh_ant_mid": ({"C41", "C23"}, set(), "MERALGIA_MEDSCAPE: anterolateral thigh"),
+    "toe3_plantar": ({"C25", "C24"}, {"C18"}, "POMEROY2015; piriformis is disputed (HOPAYIAN2018)"),
+    "dorsum_mid": ({"C22"}, {"C18"}, "FOOTDROP_NK: fibular nerve"),
+}
 
 
 def cards_of(groups: list[dict]) -> dict[str, list[dict]]:
@@ -21,25 +34,75 @@ def test_the_three_groups_stand_in_order_and_never_mix(atlas, pick, voice):
         assert {group_of[card["id"]] for card in found} <= {group}
 
 
-@pytest.mark.parametrize("pick", AREAS)
-def test_about_seven_are_open_and_nothing_rare_is(atlas, pick):
-    """Except the emergencies that usually press here, in a group that has nothing else to open."""
-    groups = cards.grouped(atlas, [pick], "plain")
-    assert 1 <= sum(len(group["open"]) for group in groups) <= cards.OPEN_CARDS
-    for group in groups:
-        rare = [card for card in group["open"] if "rare" in (card["how_often"], card["sure"])]
-        if any(card["urgency"] == "emergency" for card in group["open"]):
-            rare = [
-                card for card in group["open"] if card["urgency"] != "emergency" or card["sure"] != "usual"
-            ]
-            assert not group["more"]
-        assert not rare
-        assert not [card for card in group["open"] if card["neighbour"]]
+@pytest.fixture(scope="module")
+def groups_of(atlas) -> dict[str, dict[str, dict]]:
+    """What each area shows, group by group."""
+    return {
+        area: {group["id"]: group for group in cards.grouped(atlas, [area], "plain")}
+        for area in atlas.table("areas")["area"]
+    }
 
 
-def test_beside_the_anus_the_squeezed_nerve_bundle_stands_first_and_open(atlas):
-    groups = {group["id"]: group for group in cards.grouped(atlas, ["saddle_inner_perianal"], "plain")}
-    assert [card["id"] for card in groups["root"]["open"]][:2] == ["C07", "C08"]
+@pytest.fixture(scope="module")
+def alarming(atlas) -> set[str]:
+    """The areas that open emergency signs by themselves."""
+    return set(atlas.table("red_flag_triggers")["area"]) - {""}
+
+
+def opened(group: dict) -> list[str]:
+    return [card["id"] for card in group["open"]]
+
+
+def test_about_seven_are_open_and_nothing_rare_is(groups_of, alarming):
+    """Except the emergencies that usually press here, on skin that opens emergency signs by itself."""
+    for area, groups in groups_of.items():
+        assert 1 <= sum(len(group["open"]) for group in groups.values()) <= cards.OPEN_CARDS, area
+        for group in groups.values():
+            shown = group["open"]
+            if area in alarming and group["id"] == "root":
+                shown = shown[cards.ALARMS :]
+            assert not [card for card in shown if "rare" in (card["how_often"], card["sure"])], area
+            assert not [card for card in shown if card["neighbour"] or card["urgency"] == "emergency"], area
+
+
+@pytest.mark.parametrize("area", [*SADDLE, "inner_thigh_top"])
+def test_on_saddle_skin_the_squeezed_nerve_bundle_stands_first_and_open(groups_of, alarming, area):
+    """BMJBP_CES: a numb saddle is cauda equina syndrome until it has been looked at."""
+    assert area in alarming
+    assert opened(groups_of[area]["root"])[:2] == ["C07", "C08"]
+
+
+def test_no_other_skin_opens_with_an_emergency(groups_of, alarming):
+    """The middle of the lower back is where ordinary back pain is felt."""
+    for area in groups_of.keys() - alarming:
+        for group in groups_of[area].values():
+            assert "emergency" not in {card["urgency"] for card in group["open"]}, area
+    lower_back = groups_of["sacrum_midline"]
+    assert {"C07", "C08", "C34", "C35"} <= {card["id"] for card in lower_back["root"]["rare"]}
+    assert {"C15", "C19"} <= set(opened(lower_back["neither"]))
+
+
+def test_a_cracked_sacrum_is_no_ordinary_reason_for_a_numb_saddle(groups_of):
+    """MAKI2019, JRHEUM_SIF2020: roots are seldom harmed."""
+    for area in ("saddle_outer_ring", "genital_back", "gluteal_fold_sitbone"):
+        assert "C38" in {card["id"] for card in groups_of[area]["root"]["rare"]}, area
+
+
+@pytest.mark.parametrize("area", NERVES_OPEN)
+def test_nerve_cards_that_are_open(groups_of, area):
+    shown, folded, source = NERVES_OPEN[area]
+    found = set(opened(groups_of[area]["nerve"]))
+    assert shown <= found, source
+    assert not folded & found, source
+
+
+def test_the_nerve_that_serves_most_of_a_place_opens_first(groups_of):
+    """What only touches the edge of it never takes the room of what mainly serves it."""
+    for area, groups in groups_of.items():
+        nerve = groups["nerve"]
+        widest = max((card["part"] for card in nerve["open"]), default=0)
+        waiting = [card for card in nerve["more"] if card["sure"] != "disputed"]
+        assert all(card["part"] >= widest for card in waiting), area
 
 
 def test_what_rarely_presses_here_is_folded_with_the_rare(atlas):
@@ -69,7 +132,8 @@ def test_no_cause_is_lost_and_none_told_twice(atlas, pick):
 def test_they_stand_in_the_order_of_the_nerve_s_way(atlas):
     order = atlas.table("sites").set_index("site")["order"].astype(int)
     found = atlas.causes_for(["dorsum_mid"])
-    near = found[(found["relation"] == "primary") & (found["group"] == "nerve")]
+    near = (found["relation"] == "primary") | (found["part"] == "main")
+    near = found[near & (found["group"] == "nerve")]
     first = {}
     for row in near.sort_values(
         "certainty", key=lambda c: c.map(cards.CERTAINTY.index), kind="stable"

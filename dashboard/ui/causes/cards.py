@@ -5,7 +5,9 @@ from ui.catalogue import say
 GROUPS = ("root", "nerve", "neither")
 HOW_OFTEN = ("common", "uncommon", "rare")
 CERTAINTY = ("usual", "possible", "rare", "disputed")
+PART = ("main", "edge", "sometimes")
 OPEN_CARDS = 7
+ALARMS = 2  # emergencies open at once; the others stay with the rare
 FOLDS = ("open", "more", "rare", "neighbour")
 WORDS = (
     *("show", "loading", "failed", "feels", "worse", "eases", "found", "helps", "surgery", "doubtful"),
@@ -21,18 +23,24 @@ def interface_words(voice: str) -> dict[str, str]:
 def grouped(atlas, ids: list[str], voice: str) -> list[dict]:
     """The three groups, never mixed, each with its cards in order along the way and its folds.
 
-    A cause that touches only a neighbouring root has a fold of its own, so have the rare, the
-    dangerous and those that rarely press here; of the others about seven are open to view, the
-    commonest of each group first. Where a group has no others, its emergencies that usually
-    press here are open: for skin beside the anus they are the answer.
+    A cause that touches only a neighbouring root, by a nerve that is not the main one here, has
+    a fold of its own, so have the rare, the dangerous and those that rarely press here; of the
+    others about seven are open to view, the commonest of each group first. Skin that opens the
+    emergency signs by itself opens the emergencies of the root that usually press here, too,
+    before all others: beside the anus they are the answer.
     """
     found = atlas.causes_for(ids, voice=voice)
     chosen = {}
     for group in GROUPS:
         rows = found[found["group"] == group].to_dict("records")
         chosen[group] = _cards(atlas, rows, voice)
-    _fold(chosen)
+    _fold(chosen, _alarming(atlas, ids))
     return [_group(group, chosen[group], voice) for group in GROUPS]
+
+
+def _alarming(atlas, ids: list[str]) -> bool:
+    """Whether one of these places opens emergency signs by itself, as the saddle does."""
+    return any("area" in triggers.split(";") for triggers in atlas.red_flags_for(ids)["trigger"])
 
 
 def _cards(atlas, rows: list[dict], voice: str) -> list[dict]:
@@ -45,7 +53,7 @@ def _cards(atlas, rows: list[dict], voice: str) -> list[dict]:
 
 def _card(atlas, rows: list[dict], voice: str) -> dict:
     """One condition: told where it presses first and most surely on a root that serves the pick."""
-    near = [row for row in rows if row["relation"] == "primary"]
+    near = [row for row in rows if _is_near(row)]
     told = min(near or rows, key=lambda row: (CERTAINTY.index(row["certainty"]), _order(row)))
     id = told["condition"]
     spots = dict.fromkeys(row["site"] for row in near or rows if row["site"])
@@ -67,9 +75,17 @@ def _card(atlas, rows: list[dict], voice: str) -> dict:
         "how_often": told["how_often"],
         "sure": told["certainty"],
         "spots": len(spots),
+        "part": min((PART.index(row["part"]) for row in near if row["part"]), default=0),
+        "away": -_order(told) if told["part"] else 0,
+        "spread": len({row["site"] for row in rows}),
         "neighbour": not near,
         "place": (_order(told), HOW_OFTEN.index(told["how_often"]), CERTAINTY.index(told["certainty"]), id),
     }
+
+
+def _is_near(row: dict) -> bool:
+    """A root that mainly serves what is picked, or the nerve that does."""
+    return row["relation"] == "primary" or (row["group"] == "nerve" and row["part"] == "main")
 
 
 def pick_of(row: dict) -> str:
@@ -97,14 +113,15 @@ def _first_sentence(text: str) -> str:
     return head + "." if stop else head
 
 
-def _fold(chosen: dict[str, list[dict]]) -> None:
+def _fold(chosen: dict[str, list[dict]], alarming: bool) -> None:
     """Give each card its fold, and leave about seven open, shared fairly between the groups."""
     waiting = {}
     for group, cards in chosen.items():
         for card in cards:
             card["fold"] = "neighbour" if card["neighbour"] else "rare" if _is_rare(card) else "more"
-        others = [card for card in cards if card["fold"] == "more"]
-        waiting[group] = sorted(others, key=_likelihood) if others else _emergencies_first(cards)
+        waiting[group] = sorted((card for card in cards if card["fold"] == "more"), key=_likelihood)
+    if alarming:
+        waiting["root"] = _alarms_first(chosen["root"]) + waiting["root"]
     left = OPEN_CARDS
     while left and any(waiting.values()):
         for cards in waiting.values():
@@ -118,17 +135,15 @@ def _is_rare(card: dict) -> bool:
 
 
 def _likelihood(card: dict) -> tuple:
-    return (HOW_OFTEN.index(card["how_often"]), CERTAINTY.index(card["sure"]))
+    """What serves most of the place first, then the commonest, then the nearest; the disputed last."""
+    sure = CERTAINTY.index(card["sure"])
+    return (card["sure"] == "disputed", card["part"], HOW_OFTEN.index(card["how_often"]), sure, card["away"])
 
 
-def _emergencies_first(cards: list[dict]) -> list[dict]:
+def _alarms_first(cards: list[dict]) -> list[dict]:
     """The emergencies that usually press here, moved to the front; the particular before the widespread."""
-    found = [
-        card
-        for card in cards
-        if card["urgency"] == "emergency" and card["sure"] == "usual" and not card["neighbour"]
-    ]
-    found.sort(key=lambda card: (*_likelihood(card), card["spots"]))
+    found = [card for card in cards if card["urgency"] == "emergency" and card["sure"] == "usual"]
+    found = sorted(found, key=lambda card: (*_likelihood(card), card["spread"]))[:ALARMS]
     cards[:] = [*found, *(card for card in cards if card not in found)]
     return found
 
