@@ -2,6 +2,7 @@
 
 import os
 import platform
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -27,16 +28,23 @@ def find_or_install(python: str) -> str:
 def _installed() -> str | None:
     named = (shutil.which(name) for name in NAMES)
     placed = (os.path.expandvars(place) for place in PLACES.get(platform.system(), []))
-    return next((path for path in [*named, *placed] if path and Path(path).exists()), None)
+    return next((path for path in [*named, *placed] if path and _is_browser(path)), None)
+
+
+def _is_browser(path: str) -> bool:
+    """Whether it tells its version: a stub that asks for a snap does not, nor one that lacks libraries."""
+    if platform.system() == "Windows":
+        return Path(path).exists()  # the question would open a window there
+    return re.search(r"\d+\.\d+", _output(path, "--version") or "") is not None
 
 
 def _playwrights(python: str) -> str | None:
     path = _output(python, "-c", PLAYWRIGHT_PATH)
-    if path and Path(path).exists():
-        return path
+    if not path or _is_browser(path):
+        return path or None
     say("No Chromium is installed; asking Playwright for its own ...")
-    done = _output(python, "-m", "playwright", "install", "chromium")
-    return path if done is not None and path and Path(path).exists() else None
+    _output(python, "-m", "playwright", "install", "chromium")
+    return path if _is_browser(path) else None
 
 
 def _debians() -> str | None:
@@ -57,10 +65,17 @@ def _give_up() -> str:
 
 
 def _output(*command: str) -> str | None:
+    """What the command wrote; None where it failed, or is no program at all."""
     settings = {
         **os.environ,
         "DEBIAN_FRONTEND": "noninteractive",
-        "PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "10000",
+        # Playwright tries five times: without a network the next way is to be tried soon.
+        "PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "5000",
     }
-    done = subprocess.run(command, capture_output=True, text=True, env=settings, stdin=subprocess.DEVNULL)
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, errors="replace", env=settings, stdin=subprocess.DEVNULL
+        )
+    except OSError:
+        return None
     return done.stdout.strip() if done.returncode == 0 else None
