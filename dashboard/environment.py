@@ -36,9 +36,20 @@ def ready(*requirements: str) -> Path:
     Python are those of the last time. Two starts at once: the second waits.
     Raises SetupError.
     """
+    try:
+        _set_up(requirements)
+    except OSError as fault:
+        raise SetupError(
+            f"The app's own environment (.venv) could not be set up ({_reason(fault)}); check that "
+            "this folder may be written to and that its disk has room, and try again."
+        ) from None
+    return interpreter()
+
+
+def _set_up(requirements: tuple[str, ...]) -> None:
     wanted = {name: _fingerprint(ROOT / name) for name in requirements}
     if not _missing(wanted):
-        return interpreter()
+        return
     with _alone():
         missing = _missing(wanted)  # the other start may have done it meanwhile
         if missing:
@@ -47,7 +58,14 @@ def ready(*requirements: str) -> Path:
                 _install(name)
             # Last of all: an interrupted install leaves no stamp and is done again.
             _stamp(wanted)
-    return interpreter()
+
+
+def _reason(fault: OSError) -> str:
+    """What the system says, with the file's name in the project where one is to blame."""
+    if fault.filename is None:
+        return fault.strerror or str(fault)
+    path = Path(os.fsdecode(fault.filename))
+    return f"{fault.strerror}: {path.relative_to(ROOT) if path.is_relative_to(ROOT) else path}"
 
 
 def interpreter() -> Path:
@@ -62,12 +80,14 @@ def _fingerprint(path: Path) -> str:
 
 
 def _installed() -> dict[str, str]:
+    """What the stamp says is installed, by file; nothing when it is not whole or not of this Python."""
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    current = stamp.get("python") == sys.version and interpreter().exists()
-    return stamp["files"] if current else {}
+    files = stamp.get("files") if isinstance(stamp, dict) else None
+    whole = isinstance(files, dict) and all(isinstance(mark, str) for mark in files.values())
+    return files if whole and stamp.get("python") == sys.version and interpreter().exists() else {}
 
 
 def _missing(wanted: dict[str, str]) -> list[str]:
@@ -77,13 +97,18 @@ def _missing(wanted: dict[str, str]) -> list[str]:
 
 def _stamp(wanted: dict[str, str]) -> None:
     files = {**_installed(), **wanted}
-    STAMP.write_text(json.dumps({"python": sys.version, "files": files}), encoding="utf-8")
+    fresh = STAMP.with_suffix(".new")  # on a full disk the stamp there is stays whole
+    fresh.write_text(json.dumps({"python": sys.version, "files": files}), encoding="utf-8")
+    fresh.replace(STAMP)
 
 
 def _make() -> None:
     """Make the environment, unless a whole one for this Python stands."""
     if _installed() or (not STAMP.exists() and _works()):
         return
+    if VENV.is_symlink() or (VENV.exists() and not VENV.is_dir()):
+        # Somebody put it there, and it is not ours to remove.
+        raise SetupError(".venv is not a folder this app made; move it away and start again.")
     absent = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
     if absent:
         raise SetupError(
@@ -97,14 +122,20 @@ def _make() -> None:
     done = _run(sys.executable, "-m", "venv", str(VENV))
     if done.returncode:
         shutil.rmtree(VENV, ignore_errors=True)
-        raise SetupError(f"The environment could not be made: {_last_line(done)}")
+        raise SetupError(
+            f"The environment could not be made ({_last_line(done)}); check that this folder "
+            "may be written to and that its disk has room, and try again."
+        )
 
 
 def _works() -> bool:
     """Whether the environment there, perhaps made by hand, is this Python's and has pip."""
     if not interpreter().exists():
         return False
-    done = _run(str(interpreter()), "-c", "import pip, sys; print(sys.version)")
+    try:
+        done = _run(str(interpreter()), "-c", "import pip, sys; print(sys.version)")
+    except OSError:  # a program of another machine, or none
+        return False
     return done.returncode == 0 and done.stdout.strip() == sys.version.strip()
 
 
@@ -117,12 +148,15 @@ def _install(name: str) -> None:
     if done.returncode:
         raise SetupError(
             f"{name} could not be installed ({_last_line(done)}); "
-            "check the internet connection, which only the first start needs, and try again."
+            "check the internet connection, which only the first start needs, and the room on the disk, "
+            "and try again."
         )
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    return subprocess.run(
+        command, capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL
+    )
 
 
 def _last_line(done: subprocess.CompletedProcess[str]) -> str:
@@ -152,6 +186,6 @@ def _try_lock(descriptor: int) -> bool:
             import fcntl
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):  # held by another; anything else is a fault
         return False
     return True
