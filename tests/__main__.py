@@ -29,9 +29,16 @@ def main(options):
     except environment.SetupError as problem:
         environment.say(str(problem))
         return 1
+    except KeyboardInterrupt:
+        environment.say("Stopped before the tests were set up; the next run goes on from here.")
+        return 130
     environment.say("Testing in the browser " + browser)
     settings = dict(os.environ, SOLE_TO_SPINE_BROWSER=browser)
-    return subprocess.call([python, "-m", "pytest"] + options, cwd=ROOT, env=settings)
+    tests = subprocess.Popen([python, "-m", "pytest"] + options, cwd=ROOT, env=settings)
+    try:
+        return tests.wait()
+    except KeyboardInterrupt:
+        return tests.wait()  # pytest was told as well, and says itself how far it came
 
 
 if __name__ == "__main__":
