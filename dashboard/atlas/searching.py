@@ -7,7 +7,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import pandas as pd
 from rapidfuzz import fuzz, process
@@ -54,9 +53,7 @@ class Index:
 
     @classmethod
     def of(cls, tables: Tables, wording: Wording) -> Index:
-        found = dict.fromkeys(
-            Entry(kind, id, plain(text), tuple(_content(text))) for kind, id, text in _texts(tables, wording)
-        )
+        found = dict.fromkeys(_entry(*called) for called in _texts(tables, wording))
         entries = tuple(entry for entry in found if entry.text)
         holding = defaultdict(list)
         for place, entry in enumerate(entries):
@@ -109,6 +106,11 @@ class Index:
             yield from ((known, ratio) for known, ratio, _ in found)
 
 
+def _entry(kind: str, id: str, text: str) -> Entry:
+    same = plain(text)
+    return Entry(kind, id, same, tuple(_content(same)))
+
+
 def _score(entry: Entry, wanted: str, words: list[str], near: dict[str, float]) -> float:
     if entry.text == wanted:
         return 100.0
@@ -134,7 +136,6 @@ def _texts(tables: Tables, wording: Wording) -> Iterable[tuple[str, str, str]]:
         yield row.kind, row.id, row.text
 
 
-@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Small letters without accents and signs: what two spellings have in common."""
     bare = unicodedata.normalize("NFKD", text.casefold())
@@ -142,8 +143,9 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", bare.replace("'", "")))
 
 
-def _content(text: str) -> list[str]:
-    words = plain(text).split()
+def _content(wanted: str) -> list[str]:
+    """The telling words of a text already made plain; all of them if none tells."""
+    words = wanted.split()
     return [word for word in words if word not in FILLER] or words
 
 
