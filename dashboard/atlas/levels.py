@@ -28,7 +28,7 @@ def written(level: str) -> str:
     upper, dash, lower = level.partition("-")
     if not dash:
         return level
-    return f"{upper}–{lower if lower.startswith('S') else upper[0] + lower}"
+    return f"{upper}–{upper[0] + lower if lower.isdigit() else lower}"
 
 
 def roots_at(level: str, position: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from atlas import roots_at
-from atlas.levels import DISC_LEVELS, LEVELS, POSITIONS, ROOTS, SACRAL_POSITIONS, spinal_sites
+from atlas.levels import DISC_LEVELS, LEVELS, POSITIONS, ROOTS, SACRAL_POSITIONS, spinal_sites, written
 
 # Exiting and traversing root of each disc level, as every spine textbook tabulates them
 # (DISCLEVEL; EPSTEIN2002 for the far lateral disc).
@@ -38,6 +38,14 @@ def test_canal_holds_the_traversing_root_and_all_below():
 def test_sacrum_holds_the_pelvic_roots():
     assert roots_at("sacral", "canal") == ["S2", "S3", "S4", "S5"]
     assert roots_at("sacral", "foramen") == ["S1", "S2", "S3", "S4", "S5"]
+
+
+@pytest.mark.parametrize(
+    ("level", "said"),
+    [("T12-L1", "T12–L1"), ("L1-2", "L1–L2"), ("L4-5", "L4–L5"), ("L5-S1", "L5–S1"), ("sacral", "sacral")],
+)
+def test_levels_as_people_write_them(level, said):
+    assert written(level) == said
 
 
 @pytest.mark.parametrize("level", DISC_LEVELS)
