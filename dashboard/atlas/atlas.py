@@ -179,10 +179,20 @@ class Atlas:
         return found_frame(self.index.search(text, limit), lambda *thing: self.name(*thing, voice))
 
     def name(self, kind: str, id: str, voice: str = "plain", language: str = "en") -> str:
-        """The name of one thing; a thing without one, such as a level, goes by its id."""
+        """The name of one thing; what is of a kind without names, such as a level, goes by its id.
+
+        Raises UnknownId with the nearest ids of that kind.
+        """
         key = f"{kind}.{id}.name"
-        known = self.wording.has(key, voice, language)
-        return self.wording.words(key, voice, language) if known else id
+        if self.wording.has(key, voice, language):
+            return self.wording.words(key, voice, language)
+        of_kind = [key.split(".", 1) for key, *_ in self.wording.texts if key.startswith(f"{kind}.")]
+        known = dict.fromkeys(rest.removesuffix(".name") for _, rest in of_kind if rest.endswith(".name"))
+        if not known:
+            return id
+        if id not in known:
+            raise UnknownId(kind, id, known)
+        return self.wording.words(key, voice, language)
 
     def words(self, key: str, voice: str = "plain", language: str = "en") -> str:
         """One text by its key. Raises UnknownId with the nearest keys."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from atlas import UnknownId, load
+from atlas import UnknownId, load, searching
 
 FRAMES = {
     "roots_for": (["dorsum_mid"], "root relation end maps_for maps_against sources"),
@@ -80,6 +80,8 @@ def test_served_by_wants_one_list(atlas, asked):
         (lambda atlas: atlas.red_flags_for(["rihgt:heel_lat"]), "right"),
         (lambda atlas: atlas.table("area"), "areas"),
         (lambda atlas: atlas.words("area.heel_latt.name"), "area.heel_lat.name"),
+        (lambda atlas: atlas.name("area", "heel_latt"), "heel_lat"),
+        (lambda atlas: atlas.name("site", "sural@ankel"), "sural@ankle"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -215,6 +217,21 @@ def test_words_are_said_in_both_voices(atlas):
     assert atlas.has_words("area.dorsum_mid.name", voice="clinical")
     assert not atlas.has_words("area.dorsum_mid.smell")
     assert not atlas.has_words("area.dorsum_mid.name", language="xx")
+
+
+def test_a_level_has_no_name_and_goes_by_its_id(atlas):
+    assert atlas.name("level", "L4-5") == "L4-5"
+
+
+def test_a_name_nobody_translated_is_told_and_not_its_id(atlas):
+    with pytest.raises(UnknownId):
+        atlas.name("area", "heel_lat", language="xx")
+
+
+def test_search_keeps_nothing_of_what_people_type():
+    """Nothing about a patient is stored, not even in memory."""
+    kept = [name for name, thing in vars(searching).items() if hasattr(thing, "cache_info")]
+    assert kept == []
 
 
 def test_threads_share_one_atlas(atlas):
