@@ -216,6 +216,13 @@ CAUSES = {
     "saddle_inner_perianal": ({("C08", "canal@L4-5")}, {"C03", "C23"}, "BMJBP_CES"),
     "trochanter_side": ({("C20", "")}, {"C22", "C24"}, "GTPS_BJSM2024"),
     "web3_plantar": ({("C25", "common_plantar_digital@third_web")}, {"C22"}, "POMEROY2015"),
+    "toe2_plantar": (
+        {("C25", "common_plantar_digital@second_web")},
+        {"C22", "C44"},
+        "IMN2016: the second space next after the third",
+    ),
+    "ankle_behind_med": ({("C24", "tibial@tarsal_tunnel")}, {"C22", "C29"}, "POMEROY2015"),
+    "ankle_front": ({("C61", ""), ("C60", "")}, {"C29"}, "FOOTDROP_NK: the foot that drops"),
 }
 
 

@@ -5,6 +5,7 @@ data/sources.csv. Apart from test_golden.py: other skin, other levels, other ner
 must not be named.
 """
 
+import pandas as pd
 import pytest
 
 # area, the primary roots, some of the neighbours, roots never named here, source
@@ -76,6 +77,8 @@ PRESSED = [
     ("C32", "L2-3", "foramen", "L2", "DISCLEVEL"),
     ("C37", "L4-5", "foramen", "L4", "OVF_KIM2015"),
     ("C38", "L5-S1", "extraforaminal", "L5", "DENIS_BLOG: L5 over the wing of the sacrum"),
+    ("C32", "sacral", "canal", "S2 S3 S4 S5", "MIKA2018: cauda equina syndrome"),
+    ("C32", "sacral", "foramen", "S1 S2 S3 S4 S5", "SACRAL_MET2012: around the sacral nerves"),
     ("C38", "sacral", "foramen", "S1 S2 S3", "SACRAL_IF2007"),
     ("C39", "L5-S1", "lateral_recess", "S1", "FACETCYST2017"),
     ("C40", "sacral", "canal", "S2 S3", "TARLOV2021"),
@@ -156,12 +159,17 @@ LESIONS = [
 # pick, causes that must be offered, causes that must not, source
 OFFERED = [
     ("thigh_ant_mid", "C23 C41 C29", "C04 C22 C24 C25 C44 C61", "MERALGIA_MEDSCAPE: anterolateral"),
-    ("thigh_lat_lower", "C23 C20", "C22 C24 C41 C43 C46", "MERALGIA_MEDSCAPE; GTPS_BJSM2024"),
+    ("thigh_lat_lower", "C23 C20", "C22 C24 C41 C43 C46 C60 C61", "MERALGIA_MEDSCAPE; GTPS_BJSM2024"),
     ("knee_med", "C43 C41", "C22 C24 C04 C61", "SAPHENOUS_MEDSCAPE"),
     ("thigh_post_mid", "C18 C19", "C22 C23 C24 C41", "DGS2024"),
     ("shin_lat_upper", "C03 C11 C56", "C22 C24 C43", "LATSURAL_ELS: spared at the fibular neck"),
     ("sole_arch_med", "C24 C26 C28", "C22 C44 C23", "POMEROY2015"),
-    ("toe5_plantar", "C24 C04 C55", "C22 C44 C25 C43", "WHEELESS"),
+    ("toe5_plantar", "C24 C04 C55", "C22 C44 C25 C43 C29", "WHEELESS"),
+    ("toe5_dorsal", "C44 C04 C22", "C24 C43 C60 C61 C29", "OPENANESTHESIA; FOOTDROP_NK: no pain, no skin"),
+    ("ankle_med_malleolus", "C43 C02", "C24 C44 C29 C60", "DLRPN_NK: pain of the thigh"),
+    ("sole_mid", "C24 C04", "C22 C43 C60 C61", "FOOTDROP_NK: no pain, no skin"),
+    ("L4", "C02 C29 C41", "C44 C61", "DLRPN_NK: L2 to L4"),
+    ("L5", "C03 C22 C60 C61", "C29 C23 C43", "FOOTDROP_NK: weakness like that of L5"),
     ("toe3_plantar", "C25 C24 C27", "C22 C44 C43", "POMEROY2015"),
     ("heel_lat", "C44 C04", "C24 C22 C43", "WHEELESS: sural nerve"),
     ("calf_lower_mid", "C53 C52 C04", "C22 C24 C23", "NICE_NG158; NICE_CG147"),
@@ -266,6 +274,36 @@ def test_roots_in_the_spine_and_picked_roots_serve_no_part(atlas):
     area, root = atlas.causes_for(["toe5_dorsal"]), atlas.causes_for(["S1"])
     assert set(area[area.level != ""].part) == {""}
     assert set(root.part) == {""}
+
+
+def test_a_cracked_sacrum_rarely_harms_the_roots_in_it(atlas):
+    """MAKI2019, JRHEUM_SIF2020."""
+    found = atlas.effects_of("C38", level="sacral")
+    assert set(found.certainty) == {"rare"}
+
+
+def test_a_weak_foot_from_cord_or_brain_is_rarely_the_answer_to_skin(atlas):
+    """FOOTDROP_NK: painless weakness; only where a foot that drops is seen, and by no neighbour."""
+    found = [atlas.causes_for([area]) for area in atlas.table("areas").area]
+    rows = pd.concat(frame[frame.condition.isin(["C60", "C61"])] for frame in found)
+    assert set(rows.explains) == {"ankle_front", "dorsum_mid"}
+    assert set(rows.certainty) == {"rare"}
+    assert set(rows.relation) == {"primary"}
+
+
+def test_diabetic_thigh_pain_is_felt_in_groin_thigh_and_kneecap(atlas):
+    """DLRPN_NK: sudden thigh pain; the roots it copies are no skin of the foot."""
+    for area, region in atlas.table("areas").set_index("area").region.items():
+        offered = "C29" in set(atlas.causes_for([area]).condition)
+        assert not offered or region in ("groin", "thigh", "knee"), area
+    assert "C29" in set(atlas.causes_for(["thigh_ant_mid"]).condition)
+
+
+@pytest.mark.parametrize(("flag", "causes"), [("RF16", set()), ("RF17", {"C62"})])
+def test_a_sign_points_to_no_more_than_it_means(atlas, flag, causes):
+    """MOORE: acute compartment syndrome, not the chronic one; PRESTON: Guillain-Barré."""
+    links = atlas.table("red_flag_conditions")
+    assert set(links[links.red_flag == flag].condition) == causes
 
 
 def test_stenosis_is_no_usual_reason_for_a_numb_saddle(atlas):
