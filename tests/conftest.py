@@ -12,13 +12,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 QUIET = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 ]
+CONTEXTS: dict[BrowserContext, dict] = {}
 DESKTOP = {"width": 1440, "height": 900}
 
 
@@ -51,21 +52,30 @@ def new_page(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
 
     At the end every page made has asked only our own host and logged no error.
     """
-    contexts, wrongs = [], []
+    pages, wrongs = [], []
 
     def make(**options) -> Page:
-        context = browser.new_context(**{"viewport": DESKTOP, **options})
-        contexts.append(context)
-        page = context.new_page()
+        page = _context(browser, {"viewport": DESKTOP, **options}).new_page()
+        pages.append(page)
         page.on("request", lambda request: _note_foreign(request.url, app_url, wrongs))
         page.on("console", lambda message: message.type == "error" and wrongs.append(message.text))
         page.on("pageerror", lambda error: wrongs.append(str(error)))
         return page
 
     yield make
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert not wrongs, wrongs
+
+
+def _context(browser: Browser, options: dict) -> BrowserContext:
+    """One context for all pages of the same options: each new one would load Streamlit anew."""
+    for context in browser.contexts:
+        if CONTEXTS.get(context) == options:
+            return context
+    context = browser.new_context(**options)
+    CONTEXTS[context] = options
+    return context
 
 
 @pytest.fixture

@@ -406,6 +406,7 @@ def test_a_number_never_hides_a_narrow_area(new_page, app_url):
 
 
 def test_colours_fade_with_the_light_at_the_rim(picture):
+    expect(picture.locator(".picture[data-ready=whole]")).to_be_attached()
     for view, fades in [("top", True), ("inner", True), ("sole", False), ("front", False)]:
         masked = picture.locator(f'.view[data-view="{view}"] .area[mask]')
         assert (masked.count() > 0) is fades, view
