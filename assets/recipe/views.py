@@ -8,6 +8,7 @@ from PIL import Image
 import views_light
 import views_outline
 import views_raster
+import views_slivers
 import views_svg
 from limb_coordinates import unit
 from limb_dermatomes import CORE, REACH
@@ -16,6 +17,8 @@ from views_camera import SUPERSAMPLING
 
 LABELLED_FROM = 0.3  # an area ends where less than this share of the picture is left
 SEEN_FROM = 0.02
+LEFT_OUT = 1 << 20  # a label of skin that is shown and gets no outline
+THINNEST, SMALLEST = 1.5, 8.0  # mm, mm2: a smaller piece of an area cannot be seen or hit
 FADES_TO = 0.86  # luminance of open skin
 
 
@@ -99,27 +102,32 @@ def _image(picture, light, alpha, size):
 
 def _svg(view, picture, painted, corners, weight, side, alpha, field):
     scale = view.units[1] / (view.size[1] * SUPERSAMPLING)
+    pixel = view.mm_per_unit * scale  # mm
     plane = np.full(picture.face.shape, views_outline.NOTHING, np.int32)
 
     # smooth and the tolerance are told in pixels of the finished picture.
-    def traced(values, where, smooth=2.0):
+    def traced(values, shown, smooth=2.0):
+        """Outlines of the values that are not negative, where anything is shown."""
         plane[:] = views_outline.NOTHING
-        flat = np.full(len(values), views_outline.NOTHING, np.int32)
-        flat[where] = values[where]
-        plane[picture.seen] = flat
-        shapes = views_outline.outlines(plane, smooth * SUPERSAMPLING, 0.17 * SUPERSAMPLING)
+        plane[picture.seen] = np.where(shown, np.where(values < 0, LEFT_OUT, values), views_outline.NOTHING)
+        clear = views_slivers.without_slivers(
+            plane, THINNEST / 2 / pixel, SMALLEST / pixel**2, LEFT_OUT
+        )
+        clear[clear == LEFT_OUT] = views_outline.NOTHING
+        shapes = views_outline.outlines(clear, smooth * SUPERSAMPLING, 0.17 * SUPERSAMPLING)
         return {label: views_svg.path(rings, scale) for label, rings in shapes.items()}
 
     ones = np.zeros(len(side), np.int32)
     silhouette = traced(ones, alpha > SEEN_FROM, 1.0)[0]
     label = _labels(painted, corners, weight, side)
-    drawn = traced(label, (label >= 0) & (alpha > LABELLED_FROM))
+    shown = alpha > (LABELLED_FROM if view.fade else SEEN_FROM)
+    drawn = traced(label, shown)
     areas = []
     for key, d in sorted(drawn.items()):
         area, mine = divmod(key, 3)
         if d:
             areas.append((painted.names[area], (*SIDES, "middle")[mine], d))
-    dermatomes = _dermatomes(painted, field, side, alpha, label, traced)
+    dermatomes = _dermatomes(painted, field, side, shown, label, traced)
     points = _points(view, painted, picture, np.where(label >= 0, alpha, 0))
     return views_svg.document(view, silhouette, areas, dermatomes, points)
 
@@ -137,15 +145,15 @@ def _labels(painted, corners, weight, side):
     return np.where(area == 0, -1, label)
 
 
-def _dermatomes(painted, field, side, alpha, label, traced):
+def _dermatomes(painted, field, side, shown, label, traced):
     found = []
     if not painted.root_names:
         return found
     weights = field(painted.roots)
     for k, root in enumerate(painted.root_names):
         for extent, least in (("core", CORE), ("reach", REACH)):
-            where = (weights[:, k] > least) & (alpha > LABELLED_FROM) & (label >= 0)
-            for mine, d in sorted(traced(side, where, 4.5).items()):
+            here = (weights[:, k] > least) & (label >= 0)
+            for mine, d in sorted(traced(np.where(here, side, -1), shown, 4.5).items()):
                 if d:
                     found.append((root, SIDES[mine], extent, d))
     return found

@@ -130,8 +130,8 @@ class Atlas:
         One row per condition, site and root: condition, group, site, order, root, certainty,
         how_often, urgency, explains (which of the picks), mechanism (in the voice asked for),
         sources; then relation (of the root to what it explains), compression, level, position,
-        sides, status, part (of the nerve's way to the skin). Groups in the order root, nerve, neither; within a group along the way,
-        the common first. Symptoms are never causes.
+        sides, status, part (of the nerve's way to the skin). Groups in the order root, nerve,
+        neither; within a group along the way, the common first. Symptoms are never causes.
         """
         self.wording.check_voice(voice)
         known = self._known("area, movement, reflex or root", picks, self._pickable())
