@@ -177,7 +177,7 @@ export class Stage {
     }
     for (const button of this.root.querySelectorAll(".facings button")) {
       button.setAttribute("aria-pressed", button.dataset.facing === this.seen("spine").facing);
-      button.hidden = !this.drawings.some(({ facing }) => facing === button.dataset.facing);
+      button.toggleAttribute("data-away", !this.drawings.some(({ facing }) => facing === button.dataset.facing));
     }
     this.count(this.picks ?? []);
   }
