@@ -25,13 +25,15 @@ def follow_address(atlas, page: str) -> None:
     state, address = st.session_state, _address()
     turned = state.get("page") != page
     state.page = page
+    # A run that was cut short before the switch of voices was drawn takes its value along.
+    state.setdefault("voice", state.get("spoken", VOICES[0]))
     if "session" not in state:
         _begin()
         _adopt(atlas, address)
         state.before = []
     elif not turned and address != state.wrote and spell() == state.wrote:
         _adopt(atlas, address)
-    state.wrote = spell()
+    state.wrote, state.spoken = spell(), state.voice
     if address != state.wrote:
         st.query_params.from_dict(state.wrote)
 
@@ -40,7 +42,6 @@ def _begin() -> None:
     state = st.session_state
     state.session, state.revision = secrets.token_hex(8), 0
     state.picks, state.before, state.refused, state.led_to = [], [], False, None
-    state.setdefault("voice", VOICES[0])
 
 
 def _address() -> dict[str, str]:

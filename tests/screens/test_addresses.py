@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from ui import catalogue
 
@@ -29,6 +30,18 @@ def test_an_unknown_voice_falls_back_to_the_plain_one(screen):
     shown = screen("right:dorsum_mid", voice="shouting")
     assert shown.app.session_state["voice"] == "plain"
     assert catalogue.say("picked.refused") in [caption.value for caption in shown.app.caption]
+
+
+def test_the_voice_outlives_a_run_that_was_cut_short(screen, frame):
+    """Of such a run Streamlit forgets the widgets it did not come to draw, the switch of voices too."""
+    before = screen("right:dorsum_mid", voice="clinical").app.session_state
+    app = AppTest.from_file(frame, default_timeout=30)
+    for name in ("session", "revision", "picks", "before", "refused", "led_to", "page", "wrote", "spoken"):
+        app.session_state[name] = before[name]
+    app.query_params["at"], app.query_params["voice"] = "right:dorsum_mid", "clinical"
+    app.run()
+    assert not app.exception
+    assert app.session_state["voice"] == "clinical"
 
 
 PIECES = st.one_of(
