@@ -168,6 +168,7 @@ def test_undo_does_not_turn_away_a_view_that_shows_the_rest(picture):
     expect(picture.locator(".st-key-answer [data-tag]")).to_have_count(2)
     picture.get_by_role("button", name="Undo").click()
     expect(picture.locator(".st-key-answer [data-tag]")).to_have_count(1)
+    expect(target(picture, "front", "right:knee_front")).to_have_attribute("aria-pressed", "false")
     expect(picture.locator('.view[data-view="front"]')).to_have_attribute("data-size", "large")
 
 

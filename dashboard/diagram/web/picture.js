@@ -73,7 +73,7 @@ export class Picture {
     const picked = !this.picks.includes(pick);
     this.picks = toggled(this.picks, pick, this.words.known);
     if (kindOf(pick, this.words.known) !== "condition") this.lit = {};
-    this.own = true;
+    this.own = this.stage.memory.chosen = true;
     this.point(null);
     this.keep();
     this.caption.announce(pick, picked);

@@ -126,7 +126,7 @@ export class Stage {
   }
 
   // What was picked by name or came with the address is brought into view, unless some
-  // of it is in view; before any view was chosen here, unless it is where it is seen best.
+  // of it is in view; before anything was done here, unless it is where it is seen best.
   reveal(picks) {
     const { areas } = this.words.known;
     const homeOf = (pick) => areas[idOf(pick)]?.view;
