@@ -1,0 +1,89 @@
+"""Many people at once: light clients that speak to the real page as a browser does, without drawing it."""
+
+import asyncio
+import json
+import time
+from dataclasses import dataclass, field
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+AREAS = ("dorsum_mid", "heel_lat", "sole_mid", "toe1_dorsal", "knee_front", "calf_outer", "shin_lat_lower")
+
+
+@dataclass
+class Client:
+    """One person with one session."""
+
+    address: str
+    number: int
+    wire: object = None
+    picture: str = ""  # the id of the picture's component
+    session: str = ""
+    seconds: list[float] = field(default_factory=list)
+
+    async def open(self) -> None:
+        self.wire = await websockets.connect(self.address, subprotocols=["streamlit"], max_size=None)
+        await self._rerun(BackMsg())
+
+    async def pick(self, turn: int) -> None:
+        """Pick one place, another each turn; the time until the answer is complete is kept."""
+        area = AREAS[(self.number + turn) % len(AREAS)]
+        message = BackMsg()
+        state = message.rerun_script.widget_states.widgets.add()
+        sent = {"ids": [f"right:{area}"], "session": self.session, "revision": 0}
+        state.id, state.json_value = self.picture, json.dumps({"picks": sent})
+        began = time.perf_counter()
+        await self._rerun(message)
+        self.seconds.append(time.perf_counter() - began)
+
+    async def _rerun(self, message: BackMsg) -> None:
+        message.rerun_script.query_string = ""
+        await self.wire.send(message.SerializeToString())
+        while True:
+            answer = ForwardMsg()
+            answer.ParseFromString(await self.wire.recv())
+            kind = answer.WhichOneof("type")
+            if kind == "script_finished":
+                return
+            if kind == "delta" and not self.picture:
+                self._notice(answer.delta.new_element)
+
+    def _notice(self, element) -> None:
+        component = element.bidi_component
+        if "picture" in component.component_name:
+            self.picture = component.id
+            self.session = json.loads(component.json)["session"]
+
+    async def close(self) -> None:
+        await self.wire.close()
+
+
+async def opened(port: int, count: int) -> list[Client]:
+    clients = [Client(f"ws://localhost:{port}/_stcore/stream", number) for number in range(count)]
+    for client in clients:
+        await client.open()
+    return clients
+
+
+async def clicking(clients: list[Client], seconds: float, every: float = 2.0) -> list[float]:
+    """All clients pick every two seconds, each at a moment of its own; seconds of every rerun."""
+
+    async def go(client: Client) -> None:
+        await asyncio.sleep(every * client.number / len(clients))
+        end, turn = time.perf_counter() + seconds, 0
+        while time.perf_counter() < end:
+            began = time.perf_counter()
+            await client.pick(turn)
+            turn += 1
+            await asyncio.sleep(max(0.0, every - (time.perf_counter() - began)))
+
+    for client in clients:
+        client.seconds.clear()
+    await asyncio.gather(*(go(client) for client in clients))
+    return [second for client in clients for second in client.seconds]
+
+
+async def closed(clients: list[Client]) -> None:
+    await asyncio.gather(*(client.close() for client in clients))

@@ -1,0 +1,135 @@
+"""What one person sees, in a real browser: the first load, pointing, and picking."""
+
+import base64
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+QUIET = [
+    *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+]
+OURS = ("/assets/", "/diagram/", "/causes/", "/emergency/", "/atlas/")
+READY = ".picture[data-ready]"
+# A frame begins, the pointer comes over an area, and the frame is on its way to the screen.
+POINTING = """async (count) => {
+  const painted = () => new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(0);
+  });
+  const frame = () => new Promise(requestAnimationFrame);
+  const areas = [...document.querySelectorAll("*")].map((e) => e.shadowRoot).filter(Boolean)
+    .flatMap((root) => [...root.querySelectorAll(".view[data-size=large] .area")]);
+  const found = [];
+  for (let at = 0; at < count; at += 1) {
+    const area = areas[(at * 7) % areas.length];
+    const { x, y, width, height } = area.getBoundingClientRect();
+    await frame();
+    const began = performance.now();
+    area.dispatchEvent(new PointerEvent("pointerover", {
+      bubbles: true, composed: true, pointerType: "mouse", clientX: x + width / 2, clientY: y + height / 2,
+    }));
+    await painted();
+    found.push(performance.now() - began);
+    await frame();
+  }
+  return found;
+}"""
+# From the click until the answer names as many places as are picked, and is painted.
+WATCH = """() => {
+  window.bench = new Promise((done) => {
+    document.addEventListener("click", () => {
+      const began = performance.now();
+      const before = document.querySelectorAll(".st-key-answer [data-tag]").length;
+      const look = () => {
+        const now = document.querySelectorAll(".st-key-answer [data-tag]").length;
+        if (now === before) return requestAnimationFrame(look);
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => done(performance.now() - began);
+        port2.postMessage(0);
+      };
+      look();
+    }, { once: true, capture: true });
+  });
+}"""
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("SOLE_TO_SPINE_BROWSER") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+def first_loads(chromium: Browser, url: str, times: int) -> tuple[list[float], list[float], list[float]]:
+    """Seconds until an area can be picked, kB of ours, kB of Streamlit's; each with an empty cache."""
+    seconds, ours, streamlits = [], [], []
+    for _ in range(times):
+        context = chromium.new_context(viewport={"width": 1440, "height": 900})
+        page = context.new_page()
+        weights = _weigh(page)
+        page.goto(url)
+        page.wait_for_selector(READY)
+        seconds.append(page.evaluate("performance.now()") / 1000)
+        page.wait_for_selector(".picture[data-ready=whole]")
+        own = {address for address in weights if any(part in address for part in OURS)}
+        ours.append(sum(weights[address] for address in own) / 1000)
+        streamlits.append(sum(weights[address] for address in weights.keys() - own) / 1000)
+        context.close()
+    return seconds, ours, streamlits
+
+
+def _weigh(page: Page) -> dict[str, int]:
+    """Address -> bytes that came over the wire for it, filled while the page loads."""
+    wire, addresses, weights = page.context.new_cdp_session(page), {}, {}
+    wire.send("Network.enable")
+    wire.on("Network.requestWillBeSent", lambda e: addresses.update({e["requestId"]: e["request"]["url"]}))
+    wire.on(
+        "Network.loadingFinished",
+        lambda e: weights.update({addresses.get(e["requestId"], ""): e["encodedDataLength"]}),
+    )
+    return weights
+
+
+def pointing(page: Page, times: int) -> list[float]:
+    """Milliseconds from pointing at an area until its light is painted."""
+    return page.evaluate(POINTING, times)
+
+
+def picking(page: Page, times: int) -> tuple[list[float], list[float], list[float]]:
+    """Milliseconds from a pick until the answer is painted; kB down and up for each pick."""
+    frames = _listen(page)
+    areas = page.locator('.view[data-view="sole"] .area, .view[data-view="top"] .area')
+    seconds, down, up = [], [], []
+    for at in range(times):
+        area = areas.nth(at % 2 + 4 * (at % 4 // 2))  # on, on, off, off: the answer grows and shrinks
+        box = area.bounding_box()
+        frames["down"] = frames["up"] = 0
+        page.evaluate(WATCH)
+        area.dispatch_event("click", {"detail": 0, "clientX": box["x"], "clientY": box["y"], "bubbles": True})
+        seconds.append(page.evaluate("window.bench"))
+        page.wait_for_timeout(150)
+        down.append(frames["down"] / 1000)
+        up.append(frames["up"] / 1000)
+    return seconds, down, up
+
+
+def _listen(page: Page) -> dict[str, int]:
+    frames = {"down": 0, "up": 0}
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+
+    def count(way: str, event: dict) -> None:
+        payload = event["response"]["payloadData"]
+        binary = event["response"]["opcode"] == 2
+        frames[way] += len(base64.b64decode(payload)) if binary else len(payload)
+
+    wire.on("Network.webSocketFrameReceived", lambda event: count("down", event))
+    wire.on("Network.webSocketFrameSent", lambda event: count("up", event))
+    return frames

@@ -1,0 +1,77 @@
+"""The app as a person would have it served, and what it weighs."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Server:
+    port: int
+    process: int
+
+    @property
+    def url(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    def megabytes(self) -> float | None:
+        """The memory of its own that the process holds; None where the system does not tell."""
+        tells = Path(f"/proc/{self.process}/smaps_rollup")
+        if not tells.exists():
+            return None
+        lines = (line.split() for line in tells.read_text().splitlines() if line.startswith("Private_"))
+        return sum(int(words[1]) for words in lines) / 1024
+
+
+@contextmanager
+def serving() -> Iterator[Server]:
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard" / "app.py")]
+    options = ["--server.port", str(port), "--server.headless", "true"]
+    with subprocess.Popen(command + options, stdout=subprocess.DEVNULL, cwd=ROOT) as process:
+        server = Server(port, process.pid)
+        try:
+            _wait(server, process)
+            yield server
+        finally:
+            process.terminate()
+
+
+def _wait(server: Server, process: subprocess.Popen) -> None:
+    while process.poll() is None:
+        with suppress(OSError), urllib.request.urlopen(f"{server.url}/_stcore/health", timeout=1):
+            return
+        time.sleep(0.05)
+    raise RuntimeError("The app did not start.")
+
+
+def loading(times: int) -> list[float]:
+    """Seconds from nothing to the checked atlas, each time in a new Python."""
+    code = f"import sys; sys.path.insert(0, {str(ROOT / 'dashboard')!r}); import atlas; atlas.load()"
+    return [_seconds([sys.executable, "-c", code]) for _ in range(times)]
+
+
+def starting(times: int) -> list[float]:
+    """Seconds from `python3 dashboard`, set up before, until it answers."""
+    found = []
+    for _ in range(times):
+        began = time.perf_counter()
+        with serving():
+            found.append(time.perf_counter() - began)
+    return found
+
+
+def _seconds(command: list[str]) -> float:
+    began = time.perf_counter()
+    subprocess.run(command, check=True)
+    return time.perf_counter() - began
