@@ -132,7 +132,7 @@ export class Stage {
     const homeOf = (pick) => areas[idOf(pick)]?.view;
     const open = this.drawings.filter((drawing) => !drawing.away && !drawing.thumb);
     const shows = (drawing, pick) => drawing.targets.has(pick)
-      && (drawing.name === homeOf(pick) || (this.memory.chosen && !drawing.isSliver(pick)));
+      && (drawing.name === homeOf(pick) || this.memory.chosen);
     const placed = picks.filter(homeOf);
     if (!placed.length || placed.some((pick) => open.some((drawing) => shows(drawing, pick)))) return;
     const [pick, view] = [placed.at(-1), homeOf(placed.at(-1))];
