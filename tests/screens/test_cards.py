@@ -28,7 +28,7 @@ def cards_of(groups: list[dict]) -> dict[str, list[dict]]:
 @pytest.mark.parametrize("voice", ["plain", "clinical"])
 def test_the_three_groups_stand_in_order_and_never_mix(atlas, pick, voice):
     groups = cards.grouped(atlas, [pick], voice)
-    assert [group["id"] for group in groups] == list(cards.GROUPS)
+    assert [group["id"] for group in groups] == list(cards.CAUSING)
     group_of = atlas.table("conditions").set_index("condition")["group"]
     for group, found in cards_of(groups).items():
         assert {group_of[card["id"]] for card in found} <= {group}
@@ -136,7 +136,7 @@ def test_they_stand_in_the_order_of_the_nerve_s_way(atlas):
     near = found[near & (found["group"] == "nerve")]
     first = {}
     for row in near.sort_values(
-        "certainty", key=lambda c: c.map(cards.CERTAINTY.index), kind="stable"
+        "certainty", key=lambda c: c.map(cards.CERTAINTIES.index), kind="stable"
     ).to_dict("records"):
         known = first.get(row["condition"])
         if known is None or (row["certainty"] == known[1] and order[row["site"]] < known[0]):

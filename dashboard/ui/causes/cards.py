@@ -1,11 +1,8 @@
 """From the causes the atlas finds to the cards a person reads: grouped, ordered, folded."""
 
+from atlas.scales import CAUSING, CERTAINTIES, HOW_OFTEN, PARTS
 from ui.catalogue import say
 
-GROUPS = ("root", "nerve", "neither")
-HOW_OFTEN = ("common", "uncommon", "rare")
-CERTAINTY = ("usual", "possible", "rare", "disputed")
-PART = ("main", "edge", "sometimes")
 OPEN_CARDS = 7
 ALARMS = 2  # emergencies open at once; the others stay with the rare
 FOLDS = ("open", "more", "rare", "neighbour")
@@ -31,11 +28,11 @@ def grouped(atlas, ids: list[str], voice: str) -> list[dict]:
     """
     found = atlas.causes_for(ids, voice=voice)
     chosen = {}
-    for group in GROUPS:
+    for group in CAUSING:
         rows = found[found["group"] == group].to_dict("records")
         chosen[group] = _cards(atlas, rows, voice)
     _fold(chosen, _alarming(atlas, ids))
-    return [_group(group, chosen[group], voice) for group in GROUPS]
+    return [_group(group, chosen[group], voice) for group in CAUSING]
 
 
 def _alarming(atlas, ids: list[str]) -> bool:
@@ -54,7 +51,7 @@ def _cards(atlas, rows: list[dict], voice: str) -> list[dict]:
 def _card(atlas, rows: list[dict], voice: str) -> dict:
     """One condition: told where it presses first and most surely on a root that serves the pick."""
     near = [row for row in rows if _is_near(row)]
-    told = min(near or rows, key=lambda row: (CERTAINTY.index(row["certainty"]), _order(row)))
+    told = min(near or rows, key=lambda row: (CERTAINTIES.index(row["certainty"]), _order(row)))
     id = told["condition"]
     spots = dict.fromkeys(row["site"] for row in near or rows if row["site"])
     other = "clinical" if voice == "plain" else "plain"
@@ -75,11 +72,14 @@ def _card(atlas, rows: list[dict], voice: str) -> dict:
         "how_often": told["how_often"],
         "sure": told["certainty"],
         "spots": len(spots),
-        "part": min((PART.index(row["part"]) for row in near if row["part"]), default=0),
+        "part": min((PARTS.index(row["part"]) for row in near if row["part"]), default=0),
         "away": -_order(told) if told["part"] else 0,
         "spread": len({row["site"] for row in rows}),
         "neighbour": not near,
-        "place": (_order(told), HOW_OFTEN.index(told["how_often"]), CERTAINTY.index(told["certainty"]), id),
+        "place": (
+            *(_order(told), HOW_OFTEN.index(told["how_often"])),
+            *(CERTAINTIES.index(told["certainty"]), id),
+        ),
     }
 
 
@@ -136,7 +136,7 @@ def _is_rare(card: dict) -> bool:
 
 def _likelihood(card: dict) -> tuple:
     """What serves most of the place first, then the commonest, then the nearest; the disputed last."""
-    sure = CERTAINTY.index(card["sure"])
+    sure = CERTAINTIES.index(card["sure"])
     return (card["sure"] == "disputed", card["part"], HOW_OFTEN.index(card["how_often"]), sure, card["away"])
 
 
