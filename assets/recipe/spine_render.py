@@ -6,6 +6,8 @@ from scipy import ndimage
 from spine_shapes import COUNT, LOW, STEP
 
 FAR = 5.0  # mm: fields are cut off here, which bounds a step of a ray
+STEPS = 400  # at most, of a ray
+GRAZING = 1.0  # mm: as near as this to a surface after all its steps, a ray has met it
 KEY_LIGHT = np.array([-0.45, 0.55, 0.70])
 
 
@@ -26,7 +28,7 @@ def hits(field, points, direction, reach):
     """Walk along a direction from points (n, 3); True and the place where a surface is met."""
     points, alive = points.copy(), np.arange(len(points))
     met, gone = np.zeros(len(points), bool), np.zeros(len(points))
-    for _ in range(220):
+    for _ in range(STEPS):
         distance = value(field, points[alive])
         on = distance < 0.04
         met[alive[on]] = True
@@ -36,6 +38,8 @@ def hits(field, points, direction, reach):
         alive = alive[~on & (gone[alive] < reach)]
         if not len(alive):
             break
+    # Who is still under way grazes a surface: not met, it would let the page shine through.
+    met[alive] = value(field, points[alive]) < GRAZING
     return met, points
 
 

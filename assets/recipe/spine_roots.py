@@ -5,6 +5,7 @@ Everything is told for the person's left side (x > 0); the right is its mirror i
 
 import numpy as np
 from scipy.interpolate import CubicSpline
+from scipy.spatial import cKDTree
 
 import spine_sacrum
 from spine_vertebra import COLUMN, facet_x
@@ -31,7 +32,7 @@ PELVIC_SITES = {
     "pelvic_splanchnic@pelvis": (30, -92, -12),
     "perineal_branch_s4@pelvis": (34, -101, -9),
     "superior_cluneal@iliac_crest": (72, 38, -40),
-    "middle_cluneal@sacroiliac_ligament": (42, -44, -66),
+    "middle_cluneal@sacroiliac_ligament": (42, -44, -50),
     "anococcygeal@coccyx": (9, -121, -14),
 }
 BY_NAME = {v.name: v for v in COLUMN}
@@ -51,6 +52,7 @@ ONWARD = {
     "Co1": [(10.5, -114, -14), (13.5, -117.5, -10), (16, -121, -6)],
 }
 # The part of L4 that joins L5 over the wing of the sacrum: the lumbosacral trunk.
+FORK = 0.5  # mm from the middle of L4: here its branch begins
 TRUNK = [(40, 22, 34), (41.5, 2, 32), (42, -16, 28), (43.2, -38, 20)]
 
 
@@ -147,8 +149,10 @@ def centre_line(column, root):
 
 
 def trunk_line(column):
-    """The share of L4 in the lumbosacral trunk."""
-    return smooth([foramen(column, "L4"), extraforaminal(column, "L4"), *map(np.array, TRUNK)])
+    """The share of L4 in the lumbosacral trunk, from the fork on: before it L4 is one cord."""
+    way = smooth([foramen(column, "L4"), extraforaminal(column, "L4"), *map(np.array, TRUNK)])
+    gap, _ = cKDTree(centre_line(column, "L4")).query(way)
+    return way[np.flatnonzero(gap < FORK).max():]
 
 
 def smooth(points, spacing=1.0):
@@ -204,9 +208,9 @@ def sites(column):
     for root, v in BY_NAME.items():
         out = (facet_x(v) + 4, -v.height / 2 - 4, -v.depth / 2 - 14)
         found[f"dorsal_ramus@{root}"] = bones[root].world(out), False
-    for root, (x, u, *_) in spine_sacrum.FORAMINA.items():
-        behind = float(spine_sacrum.back_height(np.float32(x), np.float32(u)))
-        found[f"dorsal_ramus@{root}"] = spine_sacrum.world(x - 2, u + 1, behind - 1), False
+    for root in spine_sacrum.FORAMINA:
+        place = spine_sacrum.dorsal_mouth(root, 1.0)
+        found[f"dorsal_ramus@{root}"] = spine_sacrum.world(*place), False
     facet = BY_NAME["L5"]
     place = (facet_x(facet) - 2, facet.height / 2 + 3, -facet.depth / 2 - 17)
     found["dorsal_ramus_medial@facet"] = bones["L5"].world(place), False

@@ -77,7 +77,7 @@ def back_height(x, u):
     at = np.clip(u, -5, 115)
     knobs = 0.55 + 0.45 * np.cos(2 * np.pi * (u - 17) / 19.5)
     crest = 5.0 * hill(x, 0, 3.2) * knobs * np.clip((92 - u) / 12, 0, 1)
-    crest = crest + (1.6 + 1.2 * knobs) * hill(np.abs(x), 27.5 - 0.12 * u, 4) - 1.6 * hill(np.abs(x), 11, 6)
+    crest = crest + (1.6 + 1.2 * knobs) * hill(np.abs(x), 29.5 - 0.12 * u, 4) - 1.6 * hill(np.abs(x), 11, 6)
     flank = 0.003 * np.square(np.clip(np.abs(x) - 26, 0, None))
     return (FRONT(at) - THICK(at)).astype(np.float32) - crest + flank
 
@@ -101,16 +101,30 @@ def first_body(points):
     return both(column, np.abs(u - 13) - 13, 2.2)
 
 
+def dorsal_mouth(root, out=0.0):
+    """Where a dorsal foramen opens in the frame of the sacrum, `out` mm behind the bone."""
+    x0, u0, *_ = FORAMINA[root]
+    x, u = 5 + 0.72 * x0, u0 + 1  # the two rows converge less than those in front
+    return x, u, float(back_height(np.float32(x), np.float32(u))) - out
+
+
 def foramen_bores(points, side):
-    """Bores from the canal to the pelvic surface, widening outwards."""
+    """Bores from the canal to the pelvic surface, widening outwards, and to the back.
+
+    They stay within their half of the bone: deeper ones break through the thin lower sacrum
+    beside the midline, and where two meet the page shines through.
+    """
     bores = None
-    for x0, u0, wide, tall in FORAMINA.values():
+    for root, (x0, u0, wide, tall) in FORAMINA.items():
         front = float(front_height(np.float32(x0), np.float32(u0)))
-        inner, mouth = (side * (x0 - 9), u0 - 3, front - 17), (side * (x0 + 1), u0, front + 1)
-        bore = bar(points, inner, mouth, (wide * 0.85, tall * 0.9, 4.5), 1.05)
+        x, u, behind = dorsal_mouth(root, 3.0)
+        deep = min(17.0, 0.42 * (front - behind))
+        thin = min(4.5, 0.36 * deep)
+        inner, mouth = (side * (x0 - 9), u0 - 3, front - deep), (side * (x0 + 1), u0, front + 1)
+        bore = bar(points, inner, mouth, (wide * 0.85, tall * 0.9, thin), 1.05)
         flare = bar(points, mouth, (side * (x0 + 5), u0 + 1, front + 6), (wide, tall, 5), 1.45)
-        behind = float(back_height(np.float32(x0 - 2), np.float32(u0)))
-        dorsal = bar(points, inner, (side * (x0 - 2), u0 + 1, behind - 3), (wide * 0.62, tall * 0.62, 4), 1.1)
+        start = (side * (x - 3), u - 1, behind + 0.3 * (front - behind))
+        dorsal = bar(points, start, (side * x, u, behind), (wide * 0.6, tall * 0.62, 3), 1.1)
         for piece in (join(bore, flare, 2), dorsal):
             bores = piece if bores is None else np.minimum(bores, piece)
     return bores
