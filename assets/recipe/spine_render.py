@@ -108,7 +108,7 @@ def shade(field, points, normal, across, towards):
     lit = facing > 0.0
     shadow = np.zeros(len(points))
     shadow[lit] = 1 - visibility(field, points[lit] + normal[lit] * 1.6, key)
-    diffuse = np.clip((facing + 0.25) / 1.25, 0, 1) * (1 - 0.62 * shadow)
+    diffuse = np.clip((facing + 0.35) / 1.35, 0, 1) * (1 - 0.55 * shadow)
     sky = 0.55 + 0.45 * normal[:, 1]
     front = np.clip(normal @ towards, 0, 1)
     open_air = openness(field, points, normal)
@@ -135,5 +135,7 @@ def weight_of(some, others, points, edge=0.35):
 def disc_tone(light, is_disc, points):
     """Discs are lighter and flatter than bone, and show the slanting fibres of their ring."""
     x, y, z = points.T
-    fibres = 0.022 * np.sin(2.0 * (24 * np.arctan2(x, z) + 0.9 * y))
+    around = np.arctan2(x, z)
+    fibres = 0.018 * np.sin(48 * around + 1.8 * y + 0.8 * np.sin(7 * around))
+    fibres += 0.010 * np.sin(41 * around - 1.5 * y + np.sin(5 * around))
     return light * (1 - is_disc) + np.clip(0.40 + 0.60 * light + fibres, 0, 1) * is_disc

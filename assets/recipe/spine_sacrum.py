@@ -4,6 +4,8 @@ Frame: x left, u along the arc downwards from the middle of the upper side of S1
 w forwards from the arc. All in mm.
 """
 
+from itertools import pairwise
+
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
@@ -26,6 +28,7 @@ HALF_WIDTH = PchipInterpolator(
 )
 FRONT = PchipInterpolator([-5, 0, 12, 29, 50, 68, 85, 103, 115], [17, 16.5, 13, 9.5, 7.5, 6, 4.5, 3, 2])
 THICK = PchipInterpolator([-5, 0, 25, 50, 70, 90, 103, 115], [44, 44, 40, 31, 24, 17, 10, 7])
+EAR = ((-1, -14), (10, -3), (26, 0), (42, -3))  # (u, w) along the middle of the joint surface
 # coccyx: (u, half width, half height, half depth)
 COCCYX = ((110, 9.5, 6.4, 5.2), (119, 7.2, 5.6, 4.6), (127, 5.6, 5.0, 4.0), (134, 4.2, 4.6, 3.4))
 
@@ -82,11 +85,22 @@ def back_height(x, u):
     return (FRONT(at) - THICK(at)).astype(np.float32) - crest + flank
 
 
+def ear(u, w):
+    """How far the joint surface for the hip bone, bent like an ear, stands out of the side."""
+    gap = np.full(u.shape, 99, np.float32)
+    for (u0, w0), (u1, w1) in pairwise(EAR):
+        du, dw = u1 - u0, w1 - w0
+        along = np.clip(((u - u0) * du + (w - w0) * dw) / (du ** 2 + dw ** 2), 0, 1)
+        gap = np.minimum(gap, np.hypot(u - u0 - along * du, w - w0 - along * dw))
+    rise = np.clip((9.5 - gap) / 3, 0, 1)
+    return 1.4 * rise * rise * (3 - 2 * rise) - 0.5
+
+
 def plate_of_sacrum(points):
     x, u, w = np.moveaxis(points, -1, 0)
     front = front_height(x, u)
     back = back_height(x, u)
-    side = HALF_WIDTH(np.clip(u, -8, 114)).astype(np.float32)
+    side = HALF_WIDTH(np.clip(u, -8, 114)).astype(np.float32) + ear(u, w)
     # The wing slopes forwards and down, and rises towards the hip bone.
     top = 7.5 - 8.5 * np.clip((np.abs(x) - 24) / 28, 0, 1) ** 1.3 + 0.55 * np.clip(w + 8, -22, 14)
     slab = both(w - front, back - w, 4)

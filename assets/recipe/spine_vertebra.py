@@ -78,13 +78,14 @@ def processes(points, v, below, side):
     """Pedicle, transverse process, facets and lamina of one side (+1 left, -1 right)."""
     back, lift, up = -v.depth / 2, v.height * 0.2, v.height / 2
     out, outer, inner = v.canal + v.pedicle / 2, facet_x(v), lower_facet_x(below)
+    low = 13 if below else 9
     # (start, end, radii, taper, blend); x outwards, z from the back wall of the body.
     pieces = {
         "pedicle": ((out, lift, 7), (out + 0.8, lift - 0.5, -11), (v.pedicle / 2, 7.2, 7), 1, 3.5),
         "upper facet": ((out + 1.5, 4, -13), (outer, up + 6.5, -15.5), (4.2, 4.5, 4.6), 0.85, 3.5),
         "mammillary": ((outer + 1.5, up - 2, -17.5), (outer + 1, up + 2, -19), (3.2, 4, 3), 1, 3),
         "pars": ((out, 2, -14), (inner + 1, -up + 2, -20), (4.8, 5, 3.6), 1, 4),
-        "lower facet": ((inner + 1, -up + 2, -20), (inner, -up - 13, -18.5), (4.6, 4.5, 4.2), 0.9, 3),
+        "lower facet": ((inner + 1, -up + 2, -20), (inner, -up - low, -18.5), (4.9, 4.5, 4.3), 0.95, 3),
         "lamina": ((inner, -2, -19), (1.5, -7, -26), (5, 9, 3.3), 1, 4),
     }
     shape = transverse(points, v, side)
@@ -112,14 +113,16 @@ def transverse(points, v, side):
 
 
 def spinous(points, v):
-    """A hatchet: a tall thin blade, its rounded lower corner thick and drooping."""
+    """A hatchet: a thin blade, narrow at its root, with a convex edge and a thick, drooping lower corner."""
     back = -v.depth / 2 - 22
     length, tall = (17, 7.0) if v.name == "L5" else (28, 9.5)
     x, y, z = np.moveaxis(points, -1, 0)
     behind = back - z  # mm behind the laminae
     share = np.clip(behind / length, 0, 1.2)
-    y = y + 8.5 + 5.5 * share
-    half = tall * (0.92 + 0.22 * share)
+    y = y + 8.5 + 3.2 * share + 2.8 * share ** 2
+    half = tall * (0.84 + 0.32 * share)
+    level = np.clip(y / half, -1, 1)
+    behind = behind + 2.0 * level ** 2 + 1.6 * level
     corner = 5.0
     middle = length / 2 - 4
     edge = np.stack([np.abs(y) - half, np.abs(behind - middle) - length / 2 - 4], -1) + corner
