@@ -5,6 +5,7 @@ from atlas.scales import CERTAINTIES, SERVING
 from ui import chips, names
 from ui.catalogue import say
 from ui.causes import body
+from ui.knowledge import row_of, rows_by
 from ui.markup import Markup, join, tag
 
 # How sure it is, drawn as the picture draws it: solid, hatched or dashed.
@@ -47,7 +48,7 @@ def lit(atlas, effects, condition: str, side: str) -> dict:
     """What the picture lights for a condition: roots, skin and sites, on the side that was looked at last."""
     surest = {**copied(atlas, condition), **pressed(effects)}
     roots, areas = {}, {}
-    midline = set(atlas.table("areas").query("midline == 'yes'")["area"])
+    midline = atlas.midline
 
     def light(place: str, *relations: str) -> None:
         weakest = max(relations, key=SERVING.index)
@@ -69,8 +70,7 @@ def lit(atlas, effects, condition: str, side: str) -> dict:
 
 
 def _felt_like(atlas, condition: str) -> list[dict]:
-    felt = atlas.table("feels_like")
-    return felt[felt["condition"] == condition].to_dict("records")
+    return list(rows_by(atlas, "feels_like", "condition").get(condition, ()))
 
 
 def ends_behind(atlas, symptom: str) -> list[str]:
@@ -81,7 +81,7 @@ def ends_behind(atlas, symptom: str) -> list[str]:
 
 def summary(atlas, condition: str, level: str, position: str, effects, voice: str) -> Markup:
     """Its name, what it presses on here, and what that could touch."""
-    row = atlas.table("conditions").set_index("condition").loc[condition]
+    row = row_of(atlas, "conditions", "condition", condition)
     other = "clinical" if voice == "plain" else "plain"
     name, second = (atlas.words(f"condition.{condition}.name", each) for each in (voice, other))
     urgency = tag("span", say(f"urgency.{row['urgency']}", voice), class_=f"urgency {row['urgency']}")

@@ -1,8 +1,9 @@
 """The one atlas of this process, shared by every session, and what is worked out from it once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 import streamlit as st
@@ -30,3 +31,25 @@ def once(work: Callable[[Atlas], Found]) -> Callable[[Atlas], Found]:
         return found[atlas.version]
 
     return ask
+
+
+_KEPT: dict[tuple[str, str, str], Mapping[str, tuple[dict, ...]]] = {}
+
+
+def rows_by(atlas: Atlas, table: str, column: str) -> Mapping[str, tuple[dict, ...]]:
+    """The rows of a table by what stands in one column, in file order; not to be changed.
+
+    Worked out once: a screen asks for them at every pick, and a frame is a copy each time.
+    """
+    key = (atlas.version, table, column)
+    if key not in _KEPT:
+        found: dict[str, list[dict]] = {}
+        for row in atlas.table(table).to_dict("records"):
+            found.setdefault(row[column], []).append(row)
+        _KEPT[key] = MappingProxyType({value: tuple(rows) for value, rows in found.items()})
+    return _KEPT[key]
+
+
+def row_of(atlas: Atlas, table: str, column: str, id: str) -> dict:
+    """The one row of a table with this id in its id column; not to be changed."""
+    return rows_by(atlas, table, column)[id][0]

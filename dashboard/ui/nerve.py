@@ -5,6 +5,7 @@ import streamlit as st
 from atlas.scales import PARTS
 from ui import chips, names
 from ui.catalogue import say
+from ui.knowledge import row_of, rows_by
 from ui.markup import Markup, tag
 
 NAMED = 5  # nerves named at once; the ways to each place name them all
@@ -29,11 +30,9 @@ def for_areas(atlas, areas: list[str], voice: str) -> Markup:
 
 def arriving(atlas, areas: list[str]) -> dict[str, str]:
     """The nerves that reach these areas, each with its best part, main ones first."""
-    ends = atlas.table("ends")
-    nerve_of = atlas.table("sites").set_index("site")["nerve"]
     found: dict[str, str] = {}
-    for row in ends[ends["end"].isin(areas)].to_dict("records"):
-        nerve = nerve_of[row["site"]]
+    for row in (row for area in areas for row in rows_by(atlas, "ends", "end").get(area, ())):
+        nerve = row_of(atlas, "sites", "site", row["site"])["nerve"]
         if nerve and PARTS.index(row["part"]) <= PARTS.index(found.get(nerve, PARTS[-1])):
             found[nerve] = row["part"]
     return dict(sorted(found.items(), key=lambda item: PARTS.index(item[1])))
@@ -47,13 +46,12 @@ def _nerve(atlas, nerve: str, part: str, voice: str) -> Markup:
 def differs(atlas, areas: list[str], voice: str) -> Markup | None:
     """How trouble of these nerves, or of the trunk they come from, differs from trouble of a root."""
     nerves = arriving(atlas, areas)
-    parent = atlas.table("nerves").set_index("nerve")["parent"]
     told: dict[str, str] = {}
     for nerve in [nerve for nerve, part in nerves.items() if part == "main"] or nerves:
         while nerve:
             if atlas.has_words(f"nerve.{nerve}.differs", voice):
                 told.setdefault(nerve, atlas.words(f"nerve.{nerve}.differs", voice))
-            nerve = parent.get(nerve, "")
+            nerve = row_of(atlas, "nerves", "nerve", nerve)["parent"]
     if not told:
         return None
     lines = [

@@ -3,6 +3,7 @@
 from atlas.scales import RELATIONS, SERVING
 from ui import chips, names
 from ui.catalogue import say
+from ui.knowledge import row_of, rows_by
 from ui.markup import Markup, join, tag
 
 AGREEMENTS = ("agree", "partly", "disagree")  # from good to bad
@@ -13,7 +14,7 @@ def for_areas(atlas, areas: list[str], voice: str) -> Markup:
     """The answer for skin areas, never a bare root."""
     title = say("roots.title" if len(areas) == 1 else "roots.several", voice)
     by_root = _by_root(atlas.roots_for(areas))
-    confidences = atlas.table("areas").set_index("area").loc[areas, "confidence"]
+    confidences = {row_of(atlas, "areas", "area", area)["confidence"] for area in areas}
     return join(
         tag("h2", title),
         tag("ul", [_serving(atlas, relation, by_root, len(areas), voice) for relation in SERVING],
@@ -42,7 +43,7 @@ def agreement(atlas, areas: list[str]) -> str:
 
 
 def _agreements(atlas, areas: list[str]) -> dict[str, str]:
-    return atlas.table("areas").set_index("area").loc[areas, "agreement"].to_dict()
+    return {area: row_of(atlas, "areas", "area", area)["agreement"] for area in areas}
 
 
 def _agreed(atlas, areas: list[str], voice: str) -> Markup:
@@ -97,25 +98,26 @@ def _counted(atlas, root: str, relation: str, rows: list[dict], count: int, voic
 
 
 def _confidence(confidences, voice: str) -> Markup | None:
-    if "low" not in set(confidences):
+    if "low" not in confidences:
         return None
     return tag("span", say("roots.low", voice), class_="label")
 
 
 def map_by_map(atlas, areas: list[str], voice: str) -> Markup:
     """What each published map says of each of these areas, folded."""
-    maps = sorted(atlas.table("maps").to_dict("records"), key=lambda row: int(row["order"]))
-    served = atlas.table("served")
-    rows = served[served["end"].isin(areas)].to_dict("records")
+    maps = sorted((map for (map,) in rows_by(atlas, "maps", "map").values()), key=_order)
     tables = []
     for area in areas:
         here: dict[str, list[dict]] = {}
-        for row in rows:
-            if row["end"] == area:
-                here.setdefault(row["map"], []).append(row)
+        for row in rows_by(atlas, "served", "end")[area]:
+            here.setdefault(row["map"], []).append(row)
         lines = [_line(atlas, map, here[map["map"]], voice) for map in maps if map["map"] in here]
         tables.append(tag("table", tag("caption", names.area(atlas, area, voice)), tag("tbody", lines)))
     return tag("details", tag("summary", say("roots.maps", voice)), tables)
+
+
+def _order(row: dict) -> int:
+    return int(row["order"])
 
 
 def _line(atlas, map: dict, rows: list[dict], voice: str) -> Markup:

@@ -26,8 +26,7 @@ def picks_of(atlas, kind: str, id: str, side: str) -> list[str]:
 
 
 def _area(atlas, id: str, side: str) -> str:
-    midline = atlas.table("areas").set_index("area").at[id, "midline"] == "yes"
-    return f"middle:{id}" if midline else f"{side}:{id}"
+    return f"middle:{id}" if id in atlas.midline else f"{side}:{id}"
 
 
 def _skin_of(atlas, nerve: str) -> list[str]:

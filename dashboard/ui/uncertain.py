@@ -1,6 +1,7 @@
 """What is uncertain about what is picked: the disagreements, the traps, the variants."""
 
 from ui.catalogue import say
+from ui.knowledge import once, row_of, rows_by
 from ui.markup import Markup, tag
 
 
@@ -21,17 +22,23 @@ def for_picks(atlas, ids: list[str], voice: str) -> Markup:
 
 def cautions(atlas, ids: list[str]) -> tuple[list[str], list[str]]:
     """The ids of cautions (linked to these things, true always), each in their order."""
-    links = atlas.table("caution_links")
-    wanted = set(links.loc[links["id"].isin(ids), "caution"])
+    links = rows_by(atlas, "caution_links", "id")
+    wanted = {row["caution"] for id in ids for row in links.get(id, ())}
+    always = [caution for caution, scope in _in_order(atlas) if scope == "always"]
+    return [id for id, scope in _in_order(atlas) if id in wanted and scope != "always"], always
+
+
+@once
+def _in_order(atlas) -> list[tuple[str, str]]:
+    """Every caution with its scope, in the order in which they are told."""
     table = atlas.table("cautions").sort_values("order", key=lambda order: order.astype(int))
-    always = list(table.loc[table["scope"] == "always", "caution"])
-    return [id for id in table["caution"] if id in wanted and id not in always], always
+    return list(zip(table["caution"], table["scope"], strict=True))
 
 
 def measured(atlas, ids: list[str]) -> list[str]:
     """The ids of measured figures about these things that may be shown."""
-    found = atlas.table("findings")
-    return list(found.loc[found["about"].isin(ids) & (found["show"] != "no"), "finding"])
+    about = rows_by(atlas, "findings", "about")
+    return [row["finding"] for id in dict.fromkeys(ids) for row in about.get(id, ()) if row["show"] != "no"]
 
 
 def _measured(atlas, ids: list[str], voice: str) -> Markup | None:
@@ -44,7 +51,7 @@ def _measured(atlas, ids: list[str], voice: str) -> Markup | None:
 
 
 def _confidence(atlas, ids: list[str], voice: str) -> list[Markup]:
-    areas = atlas.table("areas")
-    found = set(areas.loc[areas["area"].isin(ids), "confidence"])
+    areas = rows_by(atlas, "areas", "area")
+    found = {row_of(atlas, "areas", "area", id)["confidence"] for id in ids if id in areas}
     worst = next((grade for grade in ("low", "moderate") if grade in found), None)
     return [tag("li", say(f"uncertain.confidence_{worst}", voice))] if worst else []

@@ -6,7 +6,7 @@ import diagram
 from atlas import picks as picking
 from ui import causes, condition, names, nerve, picked, rootcard, roots, state, strip, uncertain
 from ui.catalogue import say
-from ui.knowledge import knowledge
+from ui.knowledge import knowledge, row_of
 from ui.markup import Markup, join, tag
 
 EXAMPLE = "right:dorsum_mid"
@@ -109,7 +109,7 @@ def _condition(atlas, pick, voice: str) -> dict:
 
 
 def _is_symptom(atlas, id: str) -> bool:
-    return atlas.table("conditions").set_index("condition").at[id, "group"] == "symptom"
+    return row_of(atlas, "conditions", "condition", id)["group"] == "symptom"
 
 
 def _choose_place(pick, places: list[tuple[str, str]], voice: str) -> None:

@@ -1,6 +1,7 @@
 """What a card says once opened: one condition in full, in both voices, with its sources."""
 
 from ui.catalogue import VOICES, say
+from ui.knowledge import row_of, rows_by
 
 PARTS = ("where", "feels", "worse", "eases", "urgency", "found", "helps", "surgery", "doubtful", "prevalence")
 ROLES = ("first", "next", "if_needed", "excludes", "surgery", "doubtful", "not_recommended")
@@ -8,12 +9,13 @@ ROLES = ("first", "next", "if_needed", "excludes", "surgery", "doubtful", "not_r
 
 def of(atlas, condition: str) -> dict:
     """The body of one condition, by voice; UnknownId for one the atlas does not have."""
-    row = atlas.table("conditions").set_index("condition").loc[condition]
+    row = row_of(atlas, "conditions", "condition", condition)
+    links = [*_links(atlas, "finds", condition), *_links(atlas, "helps", condition)]
     return {
         "id": condition,
         "icd10cm": row["icd10cm"],
         "voices": {voice: _voice(atlas, condition, voice) for voice in VOICES},
-        "sources": sources(atlas, row["sources"].split(";"), row["status"]),
+        "sources": sources(atlas, [row, *links]),
     }
 
 
@@ -28,9 +30,7 @@ def _voice(atlas, condition: str, voice: str) -> dict:
 
 
 def _linked(atlas, condition: str, table: str, kind: str, voice: str, parts: tuple[str, ...]) -> list[dict]:
-    links = atlas.table(table)
-    links = links[links["condition"] == condition]
-    rows = sorted(links.to_dict("records"), key=lambda row: ROLES.index(row["role"]))
+    rows = sorted(_links(atlas, table, condition), key=lambda row: ROLES.index(row["role"]))
     return [
         {
             "role": say(f"causes.role_{row['role']}", voice),
@@ -45,16 +45,28 @@ def _linked(atlas, condition: str, table: str, kind: str, voice: str, parts: tup
     ]
 
 
-def sources(atlas, ids: list[str], status: str) -> list[dict]:
-    """Sources as people cite them, with an address where there is one and how far they were read."""
-    table = atlas.table("sources").set_index("source")
+def _links(atlas, table: str, condition: str) -> tuple[dict, ...]:
+    """What links a condition to its tests (finds) or treatments (helps)."""
+    return rows_by(atlas, table, "condition").get(condition, ())
+
+
+def sources(atlas, rows: list[dict]) -> list[dict]:
+    """The sources of these rows as people cite them, each once, with an address where there is one.
+
+    A source counts as checked where it was read, and read for what one of the rows says.
+    """
+    read: dict[str, bool] = {}
+    for row in rows:
+        for id in row["sources"].split(";"):
+            read[id] = read.get(id, False) or row["status"] == "VERIFIED"
+    found = {id: row_of(atlas, "sources", "source", id) for id in read}
     return [
         {
-            "text": citation(table.loc[id].to_dict()),
-            "url": address(table.loc[id].to_dict()),
-            "checked": table.loc[id, "status"] == "VERIFIED" and status == "VERIFIED",
+            "text": citation(source),
+            "url": address(source),
+            "checked": source["status"] == "VERIFIED" and read[id],
         }
-        for id in ids
+        for id, source in found.items()
     ]
 
 

@@ -26,11 +26,10 @@ def grouped(atlas, ids: list[str], voice: str) -> list[dict]:
     emergency signs by itself opens the emergencies of the root that usually press here, too,
     before all others: beside the anus they are the answer.
     """
-    found = atlas.causes_for(ids, voice=voice)
-    chosen = {}
-    for group in CAUSING:
-        rows = found[found["group"] == group].to_dict("records")
-        chosen[group] = _cards(atlas, rows, voice)
+    found = atlas.causes_for(ids, voice=voice).to_dict("records")
+    chosen = {
+        group: _cards(atlas, [row for row in found if row["group"] == group], voice) for group in CAUSING
+    }
     _fold(chosen, _alarming(atlas, ids))
     return [_group(group, chosen[group], voice) for group in CAUSING]
 

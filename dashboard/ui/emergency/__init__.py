@@ -7,6 +7,7 @@ import streamlit as st
 from atlas.scales import URGENCIES
 from diagram.stub import stub
 from ui.catalogue import say
+from ui.knowledge import row_of, rows_by
 
 NUMBER = re.compile(r"\+?[0-9][0-9 ]{1,13}[0-9]")
 WORDS = ("title", "line", "short", "more", "all", "close", "one_sided")
@@ -25,12 +26,11 @@ def line(atlas, picks: list[str], voice: str, number: str = "") -> None:
 
 def content(atlas, picks: list[str], voice: str, number: str = "") -> dict:
     """What the line shows: words, all signs by urgency, and those the picks call for."""
-    flags = atlas.table("red_flags")
     called = atlas.red_flags_for(picks)
     # All signs of a condition call for the one thing that is said below them.
     signs = [_sign(atlas, id, voice) for id in dict.fromkeys(called["red_flag"])]
     signs = signs or [
-        {**_sign(atlas, id, voice), "action": ""} for id in _signs_of_condition(atlas, picks, flags)
+        {**_sign(atlas, id, voice), "action": ""} for id in _signs_of_condition(atlas, picks)
     ]
     number = number if is_number(number) else say("emergency.your_number", voice)
     return {
@@ -40,7 +40,7 @@ def content(atlas, picks: list[str], voice: str, number: str = "") -> dict:
             {
                 "urgency": urgency,
                 "title": say(f"urgency.{urgency}", voice),
-                "signs": [_sign(atlas, id, voice) for id in _of(flags, urgency)],
+                "signs": [_sign(atlas, id, voice) for id in _of(atlas, urgency)],
             }
             for urgency in URGENCIES
             if urgency != "routine"
@@ -59,17 +59,19 @@ def is_number(text: str) -> bool:
     return bool(NUMBER.fullmatch(text.strip()))
 
 
-def _of(flags, urgency: str) -> list[str]:
-    return list(flags.loc[flags["urgency"] == urgency, "red_flag"])
+def _of(atlas, urgency: str) -> list[str]:
+    return [row["red_flag"] for row in rows_by(atlas, "red_flags", "urgency").get(urgency, ())]
 
 
-def _signs_of_condition(atlas, picks: list[str], flags) -> list[str]:
+def _signs_of_condition(atlas, picks: list[str]) -> list[str]:
     """The emergency signs of a picked condition that is an emergency itself; none for any other pick."""
-    urgency = atlas.table("conditions").set_index("condition")["urgency"]
-    links = atlas.table("red_flag_conditions")
-    urgent = {pick.partition("@")[0] for pick in picks} & set(urgency[urgency == "emergency"].index)
-    linked = set(links.loc[links["condition"].isin(urgent), "red_flag"])
-    return [id for id in _of(flags, "emergency") if id in linked]
+    conditions, links = (
+        rows_by(atlas, table, "condition") for table in ("conditions", "red_flag_conditions")
+    )
+    picked = {pick.partition("@")[0] for pick in picks} & conditions.keys()
+    urgent = [id for id in picked if row_of(atlas, "conditions", "condition", id)["urgency"] == "emergency"]
+    linked = {row["red_flag"] for id in urgent for row in links.get(id, ())}
+    return [id for id in _of(atlas, "emergency") if id in linked]
 
 
 def _reasons(called) -> list[str]:
