@@ -107,7 +107,8 @@ def shade(field, points, normal, across, towards):
     facing = normal @ key
     lit = facing > 0.0
     shadow = np.zeros(len(points))
-    shadow[lit] = 1 - visibility(field, points[lit] + normal[lit] * 1.6, key)
+    dark = 1 - visibility(field, points[lit] + normal[lit] * 1.6, key)
+    shadow[lit] = dark * np.clip(facing[lit] / 0.3, 0, 1)  # no edge where the bone turns away
     diffuse = np.clip((facing + 0.35) / 1.35, 0, 1) * (1 - 0.55 * shadow)
     sky = 0.55 + 0.45 * normal[:, 1]
     front = np.clip(normal @ towards, 0, 1)
