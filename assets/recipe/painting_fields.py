@@ -9,6 +9,7 @@ import numpy as np
 import scipy.sparse as sp
 
 TRUNK = "trunk"  # skin above the limb: no area of the atlas
+HAIR = 0.002
 
 
 def all_of(*fields):
@@ -38,18 +39,28 @@ class Painting:
     """Layers of named areas on n vertices."""
 
     def __init__(self, count, ground):
-        self.names = [ground]
+        self._laid = [ground]
         self._fields = [np.full(count, 1e3)]
+        self._parts = {}
+
+    @property
+    def names(self):
+        """The areas in the order of the scores: what is divided stands as its parts."""
+        return [name for laid in self._laid for name in self._parts.get(laid, (laid,))]
 
     def lay(self, name, field):
         """Lay one area over all laid before; the same name may be laid more than once."""
         self._fields = [np.minimum(below, -field) for below in self._fields]
-        if name in self.names:
-            known = self.names.index(name)
+        if name in self._laid:
+            known = self._laid.index(name)
             self._fields[known] = np.maximum(self._fields[known], field)
         else:
-            self.names.append(name)
+            self._laid.append(name)
             self._fields.append(field.astype(float))
+
+    def divide(self, name, parts):
+        """What is laid under this name consists of these areas: the greatest field has it."""
+        self._parts[name] = parts
 
     def scores(self, smooth, rounds=6):
         """(n, areas) fields, the greatest is the area; smooth: neighbour average, rounds corners.
@@ -58,9 +69,18 @@ class Painting:
         win near where it won before.
         """
         field = np.stack(self._fields, 1)
-        near = sp.csr_matrix(np.eye(len(self.names))[field.argmax(1)])
+        near = sp.csr_matrix(np.eye(len(self._laid))[field.argmax(1)])
         for _ in range(rounds + 3):
             near = near + smooth @ near
         for _ in range(rounds):
             field = 0.5 * field + 0.5 * (smooth @ field)
-        return np.where(near.toarray() > 0, field, np.minimum(field, -50.0))
+        field = np.where(near.toarray() > 0, field, np.minimum(field, -50.0))
+        return np.concatenate([self._shared_out(k, field[:, [k]]) for k in range(len(self._laid))], 1)
+
+    def _shared_out(self, k, field):
+        """One column per part. Only a hair apart, or the whole would give way where its parts
+        meet, and its neighbour would have a nick there."""
+        if self._laid[k] not in self._parts:
+            return field
+        parts = np.stack(list(self._parts[self._laid[k]].values()), 1)
+        return field + HAIR * (parts - parts.max(1, keepdims=True))

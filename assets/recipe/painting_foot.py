@@ -51,13 +51,18 @@ def _paint_sole(painting, limb, is_foot):
     painting.lay("heel_plantar", all_of(under, heel - u))
     middle = all_of(under, u - heel, ball_start - u)
     arch = blend(u, [(0.45 * length, -9), (0.61 * length, -13)])
-    painting.lay("sole_lat", all_of(middle, across - 10))
-    painting.lay("sole_arch_med", all_of(middle, arch - across))
-    painting.lay("sole_mid", all_of(middle, between(across, arch, 10)))
-    ball_of_foot = all_of(under, u - ball_start)
-    painting.lay("ball_big_toe", all_of(ball_of_foot, -13 - across))
-    painting.lay("ball_mid", all_of(ball_of_foot, between(across, -13, 22.5)))
-    painting.lay("ball_little_toe", all_of(ball_of_foot, across - 22.5))
+    painting.lay("sole", middle)
+    painting.divide("sole", {
+        "sole_lat": across - 10,
+        "sole_arch_med": arch - across,
+        "sole_mid": between(across, arch, 10),
+    })
+    painting.lay("ball", all_of(under, u - ball_start))
+    painting.divide("ball", {
+        "ball_big_toe": -13 - across,
+        "ball_mid": between(across, -13, 22.5),
+        "ball_little_toe": across - 22.5,
+    })
 
 
 def paint_toes(painting, limb):

@@ -4,6 +4,7 @@ import numpy as np
 
 from limb_coordinates import unit
 from painting_fields import TRUNK, all_of, ball, blend
+from painting_leg import front_and_inner
 
 # Landmarks of this body, right side: read off the mesh, named as on a living person.
 LANDMARKS = {
@@ -72,6 +73,10 @@ def _ligament(limb):
 def _paint_groin(painting, limb):
     below, along, length = _ligament(limb)
     depth = blend(along, [(-20, 16), (10, 30), (100, 36), (length + 20, 30)])
+    # Without it a corner of the thigh would be left over between groin, inner thigh and front.
+    painting.lay("inner_thigh_top", all_of(
+        -limb.thigh.beyond(front_and_inner(limb.thigh.t)), limb.y + 40, limb.z - 44,
+    ))
     painting.lay("groin_crease", all_of(
         limb.z - 40, depth - below, length + 16 - along, along + 14,
     ))

@@ -8,7 +8,7 @@ THIGH_MM, SHANK_MM = 393.0, 406.0  # so that fields along the axes are in mm too
 def paint_thigh(painting, limb):
     """Front, inner, outer and back of the thigh in thirds, and the back-outer strip."""
     axis, t = limb.thigh, limb.thigh.t
-    front_inner = blend(t, [(0.1, -30), (0.45, -45), (0.9, -50)])
+    front_inner = front_and_inner(t)
     front_outer = blend(t, [(0.1, 44), (0.5, 42), (0.9, 48)])
     outer_back = blend(t, [(0.1, 106), (0.9, 101)])
     back_outer = blend(t, [(0.2, 138), (0.9, 144)])
@@ -28,11 +28,15 @@ def paint_thigh(painting, limb):
         "lower": (ring - 0.665) * THIGH_MM,
     }
     for strip, across in strips.items():
+        painting.lay(strip, across)
         if strip == "thigh_posterolateral":
-            painting.lay(strip, across)
             continue
-        for third, along in thirds.items():
-            painting.lay(f"{strip}_{third}", all_of(across, along))
+        painting.divide(strip, {f"{strip}_{third}": along for third, along in thirds.items()})
+
+
+def front_and_inner(t):
+    """The angle at which the front of the thigh ends and its inner side begins."""
+    return blend(t, [(0.1, -30), (0.45, -45), (0.9, -50)])
 
 
 def paint_leg(painting, limb):
@@ -48,17 +52,20 @@ def paint_leg(painting, limb):
     outer = all_of(axis.beyond(0), -axis.beyond(outer_back))
     inner = all_of(axis.beyond(inner_back), -axis.beyond(0))
     middle = all_of(axis.beyond(calf_outer), -axis.beyond(calf_inner))
-    for name, across, along in (
-        ("shin_lat_upper", outer, upper),
-        ("shin_lat_lower", outer, lower),
-        ("shin_med_upper", inner, upper),
-        ("shin_med_lower", inner, lower),
-        ("calf_outer", all_of(axis.beyond(outer_back), -axis.beyond(calf_outer)), below),
-        ("calf_upper_mid", middle, upper),
-        ("calf_lower_mid", middle, lower),
-        ("calf_inner", all_of(axis.beyond(calf_inner), -axis.beyond(inner_back)), below),
+    for name, across in (
+        ("shin_lat", outer),
+        ("shin_med", inner),
+        ("calf_outer", all_of(axis.beyond(outer_back), -axis.beyond(calf_outer))),
+        ("calf_mid", middle),
+        ("calf_inner", all_of(axis.beyond(calf_inner), -axis.beyond(inner_back))),
     ):
-        painting.lay(name, all_of(below, across, along))
+        painting.lay(name, all_of(below, across))
+    for strip, halves in (
+        ("shin_lat", ("shin_lat_upper", "shin_lat_lower")),
+        ("shin_med", ("shin_med_upper", "shin_med_lower")),
+        ("calf_mid", ("calf_upper_mid", "calf_lower_mid")),
+    ):
+        painting.divide(strip, dict(zip(halves, (upper, lower), strict=True)))
     # The bone axis runs inside the middle of the leg: the edge lies close to it.
     edge = blend(t, [(0.0, 0), (0.3, 1), (0.7, 2), (1.0, 0)])
     half_width = blend(t, [(0.08, 15), (0.25, 12), (0.7, 8.5), (1.0, 8)])
@@ -71,13 +78,13 @@ def paint_knee(painting, limb):
     """The knee between the thigh's lower third and the leg."""
     thigh, shank = limb.thigh, limb.shank
     knee = all_of((thigh.t - 0.875) * THIGH_MM, (0.07 - shank.t) * SHANK_MM)
-    for name, start, end in (
+    painting.lay("knee", all_of(knee, -thigh.wedge(-41, 50)))
+    painting.divide("knee", {name: thigh.wedge(start, end) for name, start, end in (
         ("knee_lat", 50, 134),
         ("knee_back", 134, 212),
         ("knee_back_inner", -148, -104),
         ("knee_med", -104, -41),
-    ):
-        painting.lay(name, all_of(knee, thigh.wedge(start, end)))
+    )})
     arch = (thigh.ninety / 50) ** 2
     painting.lay("knee_front", all_of(
         (thigh.t - 0.865 - 0.05 * arch) * THIGH_MM, (0.115 - 0.09 * arch - shank.t) * SHANK_MM,
@@ -94,8 +101,8 @@ def paint_ankle(painting, limb):
     painting.lay("achilles", all_of(
         (t - 0.77 - 0.16 * ((axis.ninety - 4) / 24) ** 2) * SHANK_MM, axis.wedge(138, 208),
     ))
-    rise = 0.008 * (axis.ninety / 30) ** 2
-    painting.lay("ankle_front", all_of((t - 0.905 + rise) * SHANK_MM, axis.wedge(-74, 84)))
+    fall = 0.014 * (axis.ninety / 30) ** 2  # or it would stand up beside the ankle bones like horns
+    painting.lay("ankle_front", all_of((t - 0.905 - fall) * SHANK_MM, axis.wedge(-64, 75)))
 
 
 def paint_ankle_bones(painting, limb):

@@ -70,7 +70,7 @@ def _knee(rise, limb):
     def front(t, angle=0.0):
         return limb.spot(thigh, t, angle)
 
-    rise.bump(front(0.965, -2), 3.6, 17, 20, flat=1.8)
+    rise.bump(front(0.965, -2), 2.6, 21, 24, flat=1.3)
     for angle, mm in ((-52, -3.0), (50, -2.6)):
         rise.bump(front(0.955, angle), mm, 12, 26)
     rise.bump(front(0.885, 2), -1.6, 24, 12)
@@ -124,8 +124,8 @@ def _ankle(rise, limb):
     shank, ankle = limb.shank, limb.joint["ankle"]
     outer = _nearest(limb, ankle + [-40, 0, -6])
     inner = _nearest(limb, ankle + [40, 9, 6])
-    rise.bump(outer, 4.6, 9.5, 13, flat=1.25)
-    rise.bump(inner, 4.2, 10.5, 13, flat=1.25)
+    rise.bump(outer, 3.6, 12, 16)
+    rise.bump(inner, 3.4, 12, 16)
     rise.ridge([limb.spot(shank, t, 178) for t in (0.72, 0.85, 0.95, 1.02)], 2.2, 6.5)
     for angle in (148, 212):
         rise.ridge([limb.spot(shank, t, angle) for t in (0.80, 0.9, 0.99, 1.05)], -2.4, 9)
@@ -145,6 +145,8 @@ def _foot(rise, limb):
         u, s = (a[0] + b[0]) / 2, (a[1] + b[1]) / 2
         rise.ridge([limb.foot_spot(u - d, s * (1 - d / 260)) for d in (40, 22, 6)], -0.9, 3.2)
     # Ball, outer edge and heel are cushions; the arch is hollow.
+    for side in (-26, 30):
+        rise.bump(_nearest(limb, limb.at(24, side, 16)), 2.5, 14, 17, along=limb.along)
     first = limb.foot_of(limb.joint["toe-1-1"])
     rise.bump(limb.foot_spot(first[0] - 8, first[1] - 2, above=False), 1.5, 14)
     rise.bump(limb.foot_spot(0.42 * limb.length, first[1] * 0.72, above=False), -1.8, 13, 34,

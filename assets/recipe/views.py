@@ -12,12 +12,12 @@ import views_slivers
 import views_svg
 from limb_coordinates import unit
 from limb_dermatomes import CORE, REACH
-from views_both import SIDES, both_halves, fold
+from views_both import MIDDLE, SIDES, both_halves, fold, mirrored
 from views_camera import SUPERSAMPLING
 
 LABELLED_FROM = 0.3  # an area ends where less than this share of the picture is left
 SEEN_FROM = 0.02
-LEFT_OUT = 1 << 20  # a label of skin that is shown and gets no outline
+LEFT_OUT = 998  # skin that is shown and gets no outline; read as a label it is of the middle
 THINNEST, SMALLEST = 1.5, 8.0  # mm, mm2: a smaller piece of an area cannot be seen or hit
 FADES_TO = 0.86  # luminance of open skin
 
@@ -101,8 +101,8 @@ def _image(picture, light, alpha, size):
 
 
 def _svg(view, picture, painted, corners, weight, side, alpha, field):
-    scale = view.units[1] / (view.size[1] * SUPERSAMPLING)
-    pixel = view.mm_per_unit * scale  # mm
+    scale = view.units_per_pixel
+    pixel = view.mm_per_unit * scale[1]  # mm
     plane = np.full(picture.face.shape, views_outline.NOTHING, np.int32)
 
     # smooth and the tolerance are told in pixels of the finished picture.
@@ -111,14 +111,16 @@ def _svg(view, picture, painted, corners, weight, side, alpha, field):
         plane[:] = views_outline.NOTHING
         plane[picture.seen] = np.where(shown, np.where(values < 0, LEFT_OUT, values), views_outline.NOTHING)
         clear = views_slivers.without_slivers(
-            plane, THINNEST / 2 / pixel, SMALLEST / pixel**2, LEFT_OUT
+            plane, THINNEST / pixel, SMALLEST / pixel**2, LEFT_OUT
         )
+        if view.whole_body:
+            clear = mirrored(clear)
         clear[clear == LEFT_OUT] = views_outline.NOTHING
         shapes = views_outline.outlines(clear, smooth * SUPERSAMPLING, 0.17 * SUPERSAMPLING)
         return {label: views_svg.path(rings, scale) for label, rings in shapes.items()}
 
-    ones = np.zeros(len(side), np.int32)
-    silhouette = traced(ones, alpha > SEEN_FROM, 1.0)[0]
+    body = np.full(len(side), MIDDLE)
+    silhouette = traced(body, alpha > SEEN_FROM, 1.0)[MIDDLE]
     label = _labels(painted, corners, weight, side)
     shown = alpha > (LABELLED_FROM if view.fade else SEEN_FROM)
     drawn = traced(label, shown)
@@ -141,7 +143,7 @@ def _labels(painted, corners, weight, side):
         score = sum(weight[chunk, k][:, None] * painted.scores[corners[chunk, k]] for k in range(3))
         area[chunk] = score.argmax(1)
     middle = np.array([name in painted.midline for name in painted.names])
-    label = area * 3 + np.where(middle[area], 2, side)
+    label = area * 3 + np.where(middle[area], MIDDLE, side)
     return np.where(area == 0, -1, label)
 
 
@@ -161,7 +163,7 @@ def _dermatomes(painted, field, side, shown, label, traced):
 
 def _points(view, painted, picture, alpha):
     """Key points that the view shows: on the near side of the skin, not hidden, not faded."""
-    scale = view.units[1] / (view.size[1] * SUPERSAMPLING)
+    scale = view.units_per_pixel
     shown = np.zeros(picture.face.shape, np.float32)
     shown[picture.seen] = alpha
     eye = np.cross(view.right, view.up)
@@ -174,5 +176,5 @@ def _points(view, painted, picture, alpha):
             if not (0 <= y < height and 0 <= x < width) or (normal * flip) @ eye < 0.2:
                 continue
             if shown[int(y), int(x)] > LABELLED_FROM and z > picture.depth[int(y), int(x)] - 2.0:
-                found.append((name, area, side, round(x * scale), round(y * scale)))
+                found.append((name, area, side, round(x * scale[0]), round(y * scale[1])))
     return found

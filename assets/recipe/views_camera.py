@@ -46,6 +46,11 @@ class View:
         return round((right - left) / self.mm_per_unit), round((top - bottom) / self.mm_per_unit)
 
     @property
+    def units_per_pixel(self):
+        """Across and down, of the supersampled picture, whose width is rounded to a pixel."""
+        return np.divide(self.units, self.size) / SUPERSAMPLING
+
+    @property
     def fade_rows(self):
         """The fade in units of the viewBox from the top, or None."""
         return self.fade and tuple(round((self.box[1] - up) / self.mm_per_unit) for up in self.fade)
@@ -81,8 +86,8 @@ def limb_views(limb):
     shin = _shin_fade(limb, unit(from_above))
     upper_left, low_left = (-0.72, 0.52, 0.52), (-0.78, -0.06, 0.62)
     plans = {
-        "front": (x, y, 1500, 0.5, "both", upper_left, top),
-        "back": (-x, y, 1500, 0.5, "both", upper_left, top),
+        "front": (x, y, 2000, 0.5, "both", upper_left, top),
+        "back": (-x, y, 2000, 0.5, "both", upper_left, top),
         "outer": (z, y, 1500, 0.5, "leg", upper_left, top),
         "inner": (-z, y, 1500, 0.5, "leg", upper_left, inner),
         "top": (-outer, unit(from_above), 1100, 0.2, "foot", low_left, shin),

@@ -6,7 +6,10 @@ SMALLEST = 12.0  # square units: slivers smaller than this are left out
 
 
 def path(rings, scale):
-    """Path data of rings in pixels, as whole units of the viewBox, relative after each M."""
+    """Path data of rings in pixels, as whole units of the viewBox, relative after each M.
+
+    scale: units per pixel, across and down alike or each its own.
+    """
     out, here = [], np.zeros(2, int)
     for ring in rings:
         corner = np.rint(np.asarray(ring) * scale).astype(int)
