@@ -392,15 +392,17 @@ def test_the_seat_says_what_it_is_and_is_large_enough_for_a_finger(new_page, app
         assert min(box["width"], box["height"]) >= 24, area.get_attribute("data-pick")
 
 
-def test_a_number_never_hides_a_narrow_area(new_page, app_url):
-    page = opened(new_page(), app_url, "?at=right:toe1_medial,right:foot_med_border,right:calf_inner")
-    expect(page.locator('.view[data-view="top"] .pointer')).to_have_count(2)
+@pytest.mark.parametrize(("view", "numbers"), [("inner", 3), ("top", 1)])
+def test_a_number_never_hides_a_narrow_area(new_page, app_url, view, numbers):
+    narrow = ("right:toe1_medial", "right:foot_med_border")
+    page = opened(new_page(), app_url, f"?at={','.join(narrow)},right:calf_inner")
+    badges = page.locator(f'.view[data-view="{view}"] .marker circle')
+    expect(badges).to_have_count(numbers)
+    expect(page.locator(f'.view[data-view="{view}"] .pointer')).to_have_count(min(numbers, 2))
     stage = page.locator(".stage").bounding_box()
-    badges = page.locator('.view[data-view="top"] .marker circle')
     boxes = badges.evaluate_all("badges => badges.map((badge) => badge.getBoundingClientRect().toJSON())")
-    assert len(boxes) == 2
-    for pick in ("right:toe1_medial", "right:foot_med_border"):
-        area = target(page, "top", pick)
+    for pick in narrow:
+        area = target(page, view, pick)
         for box in boxes:
             assert stage["x"] <= box["x"] <= stage["x"] + stage["width"] - box["width"]
             assert not area.evaluate(HOLDS, [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])

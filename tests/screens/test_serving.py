@@ -71,9 +71,13 @@ async def ask(app, path: str, headers: dict[str, str]) -> Answer:
 def client(atlas, dashboard):
     guards = [Middleware(SecurityHeaders), Middleware(OwnPagesOnly, hosts=HOSTS)]
     app = Starlette(routes=serving.routes(atlas, dashboard), middleware=guards)
-    # In a thread of its own, for a browser test before this one leaves its loop in the main thread.
+    return lambda path, **headers: _alone(ask(app, path, headers))
+
+
+def _alone(answer):
+    """In a thread of its own, for a browser test before this one leaves its loop in the main thread."""
     with ThreadPoolExecutor(1) as thread:
-        yield lambda path, **headers: thread.submit(asyncio.run, ask(app, path, headers)).result(30)
+        return thread.submit(asyncio.run, answer).result(30)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +156,7 @@ def test_other_sites_get_no_session(origin):
         sent.append(message)
 
     scope = {"type": "websocket", "path": "/_stcore/stream", "headers": [(b"origin", origin.encode())]}
-    asyncio.run(OwnPagesOnly(app, HOSTS)(scope, None, send))
+    _alone(OwnPagesOnly(app, HOSTS)(scope, None, send))
     assert not reached
     assert [message["type"] for message in sent] == ["websocket.close"]
 
