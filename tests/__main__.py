@@ -1,7 +1,8 @@
 """`python3 tests`: set everything up, the browser included, and run every test.
 
-Options go to pytest. Readable to an old Python, so that it can say which one is
-needed.
+Two tests at a time, each half with a server and a browser of its own; `-n 0` runs
+them one after the other. Options go to pytest. Readable to an old Python, so that
+it can say which one is needed.
 """
 
 import os
@@ -16,6 +17,7 @@ if sys.version_info < (3, 11):
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
+TOGETHER = ["-n", "2", "--dist", "worksteal"]
 sys.path[:0] = [os.path.join(ROOT, "dashboard"), HERE]
 
 import chromium  # noqa: E402  (newer syntax: only after the check above)
@@ -34,7 +36,7 @@ def main(options):
         return 130
     environment.say("Testing in the browser " + browser)
     settings = dict(os.environ, SOLE_TO_SPINE_BROWSER=browser)
-    tests = subprocess.Popen([python, "-m", "pytest"] + options, cwd=ROOT, env=settings)
+    tests = subprocess.Popen([python, "-m", "pytest"] + TOGETHER + options, cwd=ROOT, env=settings)
     try:
         return tests.wait()
     except KeyboardInterrupt:

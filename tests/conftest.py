@@ -12,13 +12,15 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 QUIET = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 ]
+# What is waited for comes at once, but not on a machine that is busy with other tests.
+expect.set_options(timeout=15_000)
 CONTEXTS: dict[BrowserContext, dict] = {}
 DESKTOP = {"width": 1440, "height": 900}
 
