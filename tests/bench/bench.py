@@ -34,7 +34,7 @@ def _options() -> argparse.Namespace:
 def _alone() -> list[Figure]:
     return [
         Figure("import and load the atlas", "s", tuple(served.loading(5)), "median", 1.5),
-        Figure("start, set up before, until it answers", "s", tuple(served.starting(5)), "median", 3),
+        Figure("`python3 dashboard`, a second start", "s", tuple(served.starting(5)), "median", 3),
     ]
 
 
