@@ -13,6 +13,7 @@ from atlas import picks as picking
 from ui.catalogue import VOICES
 
 KEPT = 60  # steps of undo
+TURNS = 40  # keys a widget takes in turn: more than a browser can lag behind; each is kept in memory
 LONGEST_ADDRESS = 6000  # characters; all areas of both sides need fewer
 
 
@@ -150,7 +151,7 @@ def shown_in(name: str, value) -> str:
     """
     state = st.session_state
     if state.get(_key(name)) != value:
-        state[f"{name}_turn"] = state.get(f"{name}_turn", 0) + 1
+        state[f"{name}_turn"] = (state.get(f"{name}_turn", 0) + 1) % TURNS
         state[_key(name)] = value
     return _key(name)
 

@@ -75,6 +75,7 @@ def starting(times: int) -> list[float]:
             next(line for line in starting.stdout if "is open" in line)
             found.append(time.perf_counter() - began)
             starting.terminate()
+            starting.communicate()  # it says that it stopped
     return found
 
 

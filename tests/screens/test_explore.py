@@ -193,6 +193,20 @@ def test_the_box_keeps_its_place_while_one_types_and_shows_what_others_picked(sc
     assert shown.widget("multiselect", "picked_box").value == ["right:dorsum_mid"]
 
 
+def test_the_box_takes_its_keys_in_turn_so_that_memory_stays_flat(screen, monkeypatch):
+    """Streamlit keeps something of every key it has seen, for as long as the session lasts."""
+    from ui import state
+
+    monkeypatch.setattr(state, "TURNS", 3)
+    shown, keys = screen("right:dorsum_mid"), set()
+    for _ in range(5):
+        for key in ("start_over", "undo"):
+            shown.press(key)
+            keys.add(shown.widget("multiselect", "picked_box").key)
+            assert shown.widget("multiselect", "picked_box").value == shown.picks
+    assert len(keys) == 3
+
+
 def test_start_over_and_undo(screen):
     shown = screen("right:dorsum_mid").press("start_over")
     assert shown.picks == []
