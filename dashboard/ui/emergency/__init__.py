@@ -65,9 +65,8 @@ def _of(atlas, urgency: str) -> list[str]:
 
 def _signs_of_condition(atlas, picks: list[str]) -> list[str]:
     """The emergency signs of a picked condition that is an emergency itself; none for any other pick."""
-    conditions, links = (
-        rows_by(atlas, table, "condition") for table in ("conditions", "red_flag_conditions")
-    )
+    conditions = rows_by(atlas, "conditions", "condition")
+    links = rows_by(atlas, "red_flag_conditions", "condition")
     picked = {pick.partition("@")[0] for pick in picks} & conditions.keys()
     urgent = [id for id in picked if row_of(atlas, "conditions", "condition", id)["urgency"] == "emergency"]
     linked = {row["red_flag"] for id in urgent for row in links.get(id, ())}
