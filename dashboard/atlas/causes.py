@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import pandas as pd
-
+from .answers import Cause, Effect
 from .pressing import Hit, Pressing
 from .scales import CAUSING, CERTAINTIES, HOW_OFTEN, PARTS, SERVING, SPINAL
 from .served import Served
-from .tables import Tables, frame, frozen, join
+from .tables import Tables, frozen, join
 from .wiring import Way, Wiring
 
-CAUSES_COLUMNS = (
-    *("condition", "group", "site", "order", "root", "certainty", "how_often", "urgency"),
-    *("explains", "mechanism", "sources", "relation", "compression", "level", "position", "sides"),
-    *("status", "part"),
-)
-EFFECTS_COLUMNS = (
-    *("kind", "id", "root", "relation", "site", "certainty"),
-    *("level", "position", "sides", "compression", "mechanism", "sources"),
-)
+NOWHERE = 10**6  # in the order along the way: after all that has a place on it
 
 
 @dataclass(frozen=True)
@@ -62,7 +53,7 @@ class Causes:
 
     # -- picks -> conditions ---------------------------------------------------------
 
-    def causes_for(self, picks: list[str], mechanism) -> pd.DataFrame:
+    def causes_for(self, picks: list[str], mechanism) -> list[Cause]:
         """Conditions at the sites of the picks' ways; `mechanism(hit)` words how each presses."""
         reached: dict[tuple[str, str], list[Reach]] = {}
         for pick in picks:
@@ -76,13 +67,13 @@ class Causes:
                     hits.setdefault(hit.condition, []).append(hit)
             rows += [self._pressing_row(found, reaches, mechanism) for found in hits.values()]
         rows += self._felt_rows(picks)
-        return frame(sorted(rows, key=self._place_in_answer), CAUSES_COLUMNS)
+        return sorted(rows, key=self._place_in_answer)
 
-    def _pressing_row(self, hits: list[Hit], reaches: list[Reach], mechanism) -> tuple:
+    def _pressing_row(self, hits: list[Hit], reaches: list[Reach], mechanism) -> Cause:
         hits = sorted(hits, key=lambda hit: CERTAINTIES.index(hit.certainty))
         best, condition = hits[0], self.conditions[hits[0].condition]
         sources = join(source for hit in hits for source in hit.sources.split(";"))
-        return (
+        return Cause(
             *(best.condition, condition.group, best.site, self.wiring.order[best.site], best.root),
             *(best.certainty, condition.how_often, condition.urgency),
             *(join(reach.pick for reach in reaches), mechanism(best), sources),
@@ -91,7 +82,7 @@ class Causes:
             *(best.status, _largest(reach.part for reach in reaches)),
         )
 
-    def _felt_rows(self, picks: list[str]) -> list[tuple]:
+    def _felt_rows(self, picks: list[str]) -> list[Cause]:
         """What feels the same and presses on neither: by the skin, or by the root it copies."""
         found: dict[tuple[str, str], dict] = {}
         for pick in picks:
@@ -119,32 +110,31 @@ class Causes:
         placed = {row.condition for row in rows if row.area}
         return [row for row in rows if row.area or row.condition not in placed]
 
-    def _felt_row(self, condition: str, root: str, picks: list, relations: list, rows: list) -> tuple:
+    def _felt_row(self, condition: str, root: str, picks: list, relations: list, rows: list) -> Cause:
         told = self.conditions[condition]
         best = min(rows, key=lambda row: CERTAINTIES.index(row.certainty))
         sources = join(source for row in rows for source in row.sources.split(";"))
-        return (
-            *(condition, told.group, "", pd.NA, root, best.certainty, told.how_often, told.urgency),
+        return Cause(
+            *(condition, told.group, "", None, root, best.certainty, told.how_often, told.urgency),
             *(join(picks), "", sources, _closest(relations), "", "", "", "", best.status, ""),
         )
 
     @staticmethod
-    def _place_in_answer(row: tuple) -> tuple:
-        cell = dict(zip(CAUSES_COLUMNS, row, strict=True))
+    def _place_in_answer(cause: Cause) -> tuple:
         return (
-            CAUSING.index(cell["group"]),
-            10**6 if cell["order"] is pd.NA else cell["order"],
-            cell["site"],
-            HOW_OFTEN.index(cell["how_often"]),
-            SERVING.index(cell["relation"]),
-            CERTAINTIES.index(cell["certainty"]),
-            cell["condition"],
-            cell["root"],
+            CAUSING.index(cause.group),
+            NOWHERE if cause.order is None else cause.order,
+            cause.site,
+            HOW_OFTEN.index(cause.how_often),
+            SERVING.index(cause.relation),
+            CERTAINTIES.index(cause.certainty),
+            cause.condition,
+            cause.root,
         )
 
     # -- a condition -> what it could touch -------------------------------------------
 
-    def effects_of(self, condition: str, level: str | None, position: str | None, mechanism) -> pd.DataFrame:
+    def effects_of(self, condition: str, level: str | None, position: str | None, mechanism) -> list[Effect]:
         """What a condition could touch; `mechanism(hit)` words how it presses."""
         rows = [
             self._effect(hit, end, relation, mechanism(hit))
@@ -152,7 +142,7 @@ class Causes:
             if level in (None, hit.level) and position in (None, hit.position)
             for end, relation in self.touched(hit.site, hit.root).items()
         ]
-        return frame(sorted(rows, key=self._place_in_effects), EFFECTS_COLUMNS)
+        return sorted(rows, key=self._place_in_effects)
 
     def touched(self, site: str, root: str) -> Mapping[str, str]:
         """The ends one root serves by way of one site; from the spine, all it serves."""
@@ -160,18 +150,22 @@ class Causes:
             return self.through.get((site, root), {})
         return {s.end: s.relation for s in self.served.consensus() if s.root == root}
 
-    def _effect(self, hit: Hit, end: str, relation: str, said: str) -> tuple:
-        return (
+    def _effect(self, hit: Hit, end: str, relation: str, said: str) -> Effect:
+        return Effect(
             *(self.ends[end], end, hit.root, relation, hit.site, hit.certainty),
             *(hit.level, hit.position, hit.sides, hit.compression, said, hit.sources),
         )
 
-    def _place_in_effects(self, row: tuple) -> tuple:
-        kind, end, root, relation, site, certainty, *_ = row
+    def _place_in_effects(self, effect: Effect) -> tuple:
         kinds = ("area", "movement", "reflex")
         return (
-            *(CERTAINTIES.index(certainty), kinds.index(kind), SERVING.index(relation)),
-            *(self.wiring.order[site], site, self.served.root_order[root], end),
+            CERTAINTIES.index(effect.certainty),
+            kinds.index(effect.kind),
+            SERVING.index(effect.relation),
+            self.wiring.order[effect.site],
+            effect.site,
+            self.served.root_order[effect.root],
+            effect.id,
         )
 
 

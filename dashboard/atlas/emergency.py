@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pandas as pd
-
+from .answers import RedFlag
 from .scales import SIDES, URGENCIES
-from .tables import Tables, frame, join
-
-RED_FLAG_COLUMNS = ("red_flag", "urgency", "trigger", "picks", "note", "sources")
+from .tables import Tables, join
 
 
 def side_of(pick: str) -> str:
@@ -23,7 +20,7 @@ def id_of(pick: str) -> str:
     return pick.rpartition(":")[2].partition("@")[0]
 
 
-def red_flags_for(tables: Tables, picks: list[str], ends: Mapping[str, str]) -> pd.DataFrame:
+def red_flags_for(tables: Tables, picks: list[str], ends: Mapping[str, str]) -> list[RedFlag]:
     """The signs opened by a picked area, or by picks on both legs, most urgent first."""
     both_legs = [pick for pick in picks if side_of(pick) in SIDES]
     if len({side_of(pick) for pick in both_legs}) < 2:
@@ -37,7 +34,7 @@ def red_flags_for(tables: Tables, picks: list[str], ends: Mapping[str, str]) -> 
             triggers = opened.setdefault(row.red_flag, {})
             triggers.setdefault(row.trigger, []).extend(opening)
     rows = [
-        (
+        RedFlag(
             *(flag.red_flag, flag.urgency, join(opened[flag.red_flag])),
             join(pick for found in opened[flag.red_flag].values() for pick in found),
             *(flag.note, flag.sources),
@@ -45,5 +42,4 @@ def red_flags_for(tables: Tables, picks: list[str], ends: Mapping[str, str]) -> 
         for flag in tables.rows("red_flags")
         if flag.red_flag in opened
     ]
-    rows.sort(key=lambda row: (URGENCIES.index(row[1]), row[0]))
-    return frame(rows, RED_FLAG_COLUMNS)
+    return sorted(rows, key=lambda row: (URGENCIES.index(row.urgency), row.red_flag))

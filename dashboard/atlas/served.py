@@ -6,16 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import pandas as pd
-
+from .answers import ServingRoot
 from .scales import NAMING, SERVING
-from .tables import Tables, frame, frozen, join
+from .tables import Tables, frozen, join
 
 CONSENSUS = "consensus"
-ROOTS_COLUMNS = (
-    *("root", "relation", "end", "maps_for", "maps_against", "sources"),
-    *("precision", "note", "status"),
-)
 
 
 @dataclass(frozen=True)
@@ -73,15 +68,16 @@ class Served:
                 (naming if root in named else silent).append(map)
         return naming, silent
 
-    def roots_for(self, ends: list[str], map: str) -> pd.DataFrame:
+    def roots_for(self, ends: list[str], map: str) -> list[ServingRoot]:
+        """The roots that serve these ends by one map, primary first."""
         services = [service for end in ends for service in self.of_end(end, map)]
         services.sort(key=lambda service: _rank(service, self.root_order))
         rows = []
         for s in services:
             naming, silent = self.agreement(s.end, s.root)
             told = (s.root, s.relation, s.end, join(naming), join(silent), s.sources)
-            rows.append((*told, s.precision, s.note, s.status))
-        return frame(rows, ROOTS_COLUMNS)
+            rows.append(ServingRoot(*told, s.precision, s.note, s.status))
+        return rows
 
 
 _FIELDS = tuple(Service.__dataclass_fields__)

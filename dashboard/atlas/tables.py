@@ -14,14 +14,17 @@ class Tables:
     """All tables by name, as text."""
 
     _frames: Mapping[str, pd.DataFrame] = field(repr=False)
+    _rows: dict[str, tuple] = field(default_factory=dict, repr=False)
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(self._frames)
 
-    def rows(self, name: str) -> list:
-        """The rows of one table as named tuples."""
-        return list(self._frames[name].itertuples(index=False, name="Row"))
+    def rows(self, name: str) -> tuple:
+        """The rows of one table as named tuples, made once: questions ask for them at every touch."""
+        if name not in self._rows:
+            self._rows[name] = tuple(self._frames[name].itertuples(index=False, name="Row"))
+        return self._rows[name]
 
     def ids(self, name: str) -> list[str]:
         """The first column of one table: its ids, in file order."""

@@ -267,3 +267,21 @@ def in_a_fresh_interpreter(code):
 def test_the_knowledge_draws_nothing():
     drawing = "[m for m in ('streamlit', 'plotly', 'tornado') if m in sys.modules]"
     assert in_a_fresh_interpreter(f"import atlas; atlas.load(); print({drawing})") == "[]"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("roots_for", (["dorsum_mid", "m_big_toe_up"],)),
+        ("served_by", (["L5"],)),
+        ("way", ("toe5_dorsal",)),
+        ("causes_for", (["dorsum_mid", "L5"],)),
+        ("effects_of", ("C06",)),
+        ("red_flags_for", (["right:saddle_inner_perianal", "left:heel_lat"],)),
+    ],
+)
+def test_rows_answer_what_frames_answer(atlas, question, asked):
+    rows, found = getattr(atlas.rows, question)(*asked), getattr(atlas, question)(*asked)
+    assert rows
+    assert list(found.columns) == list(rows[0]._fields)
+    assert found.astype(object).where(found.notna(), None).values.tolist() == [list(row) for row in rows]
