@@ -7,7 +7,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from atlas import BadData
-from ui import protection, serving
+from ui import protection, sending, serving
 from ui.catalogue import say
 from ui.knowledge import ASSETS, knowledge
 
@@ -44,6 +44,7 @@ app = st.App(
     middleware=[
         Middleware(protection.SecurityHeaders),
         Middleware(protection.OwnPagesOnly, hosts=protection.own_hosts()),
+        Middleware(sending.Promptly),
     ],
     on_script_error=one_word,
 )
