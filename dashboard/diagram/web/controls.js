@@ -70,10 +70,6 @@ export function key() {
   return list;
 }
 
-export function waiting() {
-  return element("p", "waiting", { "data-word": "waits" });
-}
-
 // The example is marked on the foot, so it is named only where the foot is seen.
 export function invitation() {
   const invite = element("p", "invite");

@@ -3,14 +3,14 @@
 // picks are never undone by an answer that is still on its way.
 
 import { Caption } from "./caption.js";
+import { heard, isLost, onTurn } from "./connection.js";
 import { listenForKeys } from "./keyboard.js";
 import { isDark, wear } from "./look.js";
+import { compare, prepare } from "./notice.js";
 import { kindOf, sameList, toggled } from "./picks.js";
 import { listenForPointer } from "./pointer.js";
 import { spread } from "./spread.js";
 import { Stage } from "./stage.js";
-
-const PATIENCE = 700; // milliseconds before the answer beside counts as late
 
 export class Picture {
   constructor(host, drawings, words, memory) {
@@ -33,6 +33,8 @@ export class Picture {
     };
     listenForPointer(this.stage.root, act);
     listenForKeys(this.stage.root, act);
+    prepare(host, words);
+    this.forget = onTurn((lost) => !lost && this.greet());
   }
 
   apply({ ids, revision, session, lit, voice, words }, send) {
@@ -45,8 +47,10 @@ export class Picture {
     this.lit = lit ?? {};
     this.adopt(ids ?? [], revision, session);
     this.keep();
+    const anew = !sameList(ids ?? [], this.answered);
     this.answered = ids ?? [];
-    this.await();
+    this.compare();
+    if (anew) heard();
   }
 
   // First mount and a moved revision: the server wins. A new session (the server
@@ -80,22 +84,24 @@ export class Picture {
     this.tell();
   }
 
+  // Nothing can be told while the connection is lost; the greeting after it says it all.
   tell() {
-    this.send("picks", { ids: [...this.picks], session: this.session, revision: this.revision });
-    this.await();
+    if (!isLost()) this.send("picks", { ids: [...this.picks], session: this.session, revision: this.revision });
+    this.compare();
   }
 
-  // The page may dim its answer by this attribute while picture and answer differ. Two
-  // quick touches of one place leave all as it was, and then no new answer comes.
-  await() {
-    clearTimeout(this.late);
-    if (sameList(this.answered, this.picks)) this.wait(false);
-    else this.late = setTimeout(() => this.wait(true), PATIENCE);
+  // After a lost connection. A session that is new knows nothing until it is spoken to,
+  // and would miss the next press of a button. Only what the person picked here, and was
+  // not answered, is said in the session's name; else the server has the last word.
+  greet() {
+    if (this.session === null) return;
+    const session = this.own ? this.session : "";
+    this.send("picks", { ids: [...this.picks], session, revision: this.revision });
   }
 
-  wait(waits) {
-    this.host.toggleAttribute("data-waits", waits);
-    document.documentElement.toggleAttribute("data-picture-waits", waits);
+  // Two quick touches of one place leave all as it was, and then no new answer comes.
+  compare() {
+    compare(this, !sameList(this.answered, this.picks));
   }
 
   point(pick, at, box) {
@@ -130,8 +136,8 @@ export class Picture {
   }
 
   leave() {
-    clearTimeout(this.late);
-    this.wait(false);
+    this.forget();
+    compare(this, false);
     this.stage.leave();
   }
 }

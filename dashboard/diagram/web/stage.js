@@ -1,7 +1,7 @@
 // The stage: every view once in the DOM, in a slot that CSS places. Choosing a
 // view moves slots, never elements, so focus and light survive.
 
-import { element, facings, invitation, key, sideSwitch, toesButton, waiting, zoomButtons } from "./controls.js";
+import { element, facings, invitation, key, sideSwitch, toesButton, zoomButtons } from "./controls.js";
 import { closeStops, rove } from "./keyboard.js";
 import { idOf, sideOf } from "./picks.js";
 import { listenForZoom, zoomOn, zoomWhole } from "./zoom.js";
@@ -33,7 +33,7 @@ export class Stage {
     const bar = element("div", "bar");
     bar.append(this.switch, this.toes, zoomButtons(this.feet()));
     const base = element("div", "base");
-    base.append(invitation(), waiting(), key());
+    base.append(invitation(), key());
     const heading = element("h2", "unseen", { "data-word": "stage" });
     this.root.append(heading, bar, ...VIEWS.map((view) => this.figures[view]), base);
     host.append(this.root);

@@ -1,0 +1,78 @@
+// What is said while the answer beside is not the answer to what is picked: that it is
+// being worked out, or that the connection is lost. The page dims its answer by the
+// attribute on <html>. One notice for the whole page, on every screen of it.
+
+import { isLost, knock, onTurn, page } from "./connection.js";
+
+const DIMMED = "data-picture-waits";
+const PATIENCE = 300; // milliseconds an answer may take before a word is said
+const GRACE = 1000; // and the connection be away where nothing waits for it
+const SILENCE = 2500; // and be waited for until we ask whether anybody is there
+const BESIDE = 260; // pixels the notice needs beside the picture
+
+const differing = new Set(); // pictures whose picks the answer does not answer
+let words = null;
+let notice = null;
+let said = "";
+let timer, doubt;
+
+// To be called when a picture stands: from then on its words are there to be said.
+export function prepare(host, spoken) {
+  words = spoken;
+  if (!notice) {
+    const href = new URL("notice.css", import.meta.url).href;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+    notice = Object.assign(document.createElement("p"), { className: "picture-notice" });
+    notice.setAttribute("role", "status"); // stands there empty, or its first word is not heard
+    onTurn(watch);
+  }
+  notice.lang = host.lang;
+  if (!notice.isConnected) (page() ?? document.body).append(notice);
+}
+
+// Whether the answer beside belongs to other picks than those of this picture.
+export function compare(picture, differs) {
+  if (differs) differing.add(picture);
+  else differing.delete(picture);
+  if (!differing.size) doubt = clearTimeout(doubt);
+  else doubt ??= setTimeout(knock, SILENCE);
+  place(picture.host);
+  turn();
+}
+
+function watch(lost) {
+  if (lost) dialogs.observe(document.body, { childList: true, subtree: true });
+  else dialogs.disconnect();
+  turn();
+}
+
+function turn() {
+  clearTimeout(timer);
+  if (said || !(differing.size || isLost())) say();
+  else timer = setTimeout(say, differing.size ? PATIENCE : GRACE);
+}
+
+function say() {
+  const word = isLost() ? "lost" : differing.size ? "working" : "";
+  if (differing.size && word) document.documentElement.setAttribute(DIMMED, word);
+  else document.documentElement.removeAttribute(DIMMED);
+  if (word === said) return;
+  said = word;
+  notice.dataset.word = word;
+  notice.textContent = word && words.say(word);
+}
+
+// In the room at the right of the picture, where the answer is; below where there is none.
+function place(host) {
+  const right = host.getBoundingClientRect().right;
+  notice.style.left = innerWidth - right > BESIDE ? `${Math.round(right)}px` : "";
+}
+
+// Streamlit covers the page with a dialog of its own after some seconds, which speaks of
+// terminals. The notice says the same, and beneath it the picture can still be used.
+const dialogs = new MutationObserver(() => {
+  for (const dialog of document.querySelectorAll('[role="dialog"]')) {
+    const title = dialog.querySelector("h2")?.textContent;
+    if (title === "Connection error") dialog.querySelector('button[aria-label="Close"]')?.click();
+  }
+});
