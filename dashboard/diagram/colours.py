@@ -1,26 +1,26 @@
 """The colours of a root: one hue a theme, and the shades of it that can be seen and read.
 
-Pale yellow as a thin line is lost on white and on skin, dark violet on the dark page. So a root
-has its colour for surfaces, a shade deep enough for lines on skin, one for lines on the page, and
-the ink that reads on its colour.
+Pale yellow as a thin line is lost on white, dark violet on the dark page. So a root has its colour
+for surfaces, a shade of it for lines on the page, and the ink that reads on its colour. Lines on
+skin follow its tone, which the viewer chooses, so the picture shades those itself (web/tones.js).
 """
 
 INKS = ("#ffffff", "#10161c")
-# Luminance of a line that still stands out, 3 to 1 and in grey too: on skin and white, on the dark page.
+# Luminance of a line that still stands out, 3 to 1 and in grey too: on white, on the dark page.
 ON_LIGHT, ON_DARK = 0.3, 0.17
 
 
 def of_root(light: str, dark: str) -> dict[str, dict[str, str]]:
-    """theme -> {colour, shade (lines on skin), edge (lines on the page), ink}, all #rrggbb."""
+    """theme -> {colour, edge (lines on the page), ink}, all #rrggbb."""
     edges = {"light": deepened(light), "dark": lightened(dark)}
     return {
-        theme: {"colour": colour, "shade": deepened(colour), "edge": edges[theme], "ink": ink_on(colour)}
+        theme: {"colour": colour, "edge": edges[theme], "ink": ink_on(colour)}
         for theme, colour in (("light", light), ("dark", dark))
     }
 
 
 def deepened(colour: str) -> str:
-    """A colour dark enough for a line on skin and on the light page."""
+    """A colour dark enough for a line on the light page."""
     channels = _channels(colour)
     while _luminance(channels) > ON_LIGHT:
         channels = [value * 0.97 for value in channels]

@@ -17,7 +17,7 @@ def knowledge(atlas) -> dict:
     words: language -> the picture's own interface words, by key.
     areas: id -> {name: {plain, clinical}, view, midline, agreement, roots: [[root, relation], ...]};
     view is where the area is seen best, roots are those of the consensus map.
-    roots: id -> {order, kind, exits_at, pattern, colours: theme -> {colour, shade, edge, ink}}.
+    roots: id -> {order, kind, exits_at, pattern, colours: theme -> {colour, edge, ink}}.
     """
     words = {file.stem: interface_words(file.stem) for file in sorted(WORDS.glob("*.toml"))}
     return {"version": atlas.version, "words": words, "areas": _areas(atlas), "roots": _roots(atlas)}

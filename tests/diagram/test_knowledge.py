@@ -15,6 +15,7 @@ FAMILIES = {
     "view": ["front", "back", "outer", "inner", "seat", "top", "sole", "spine"],
     "short": ["front", "back", "outer", "inner", "seat", "top", "sole", "spine"],
     "key": ["solid", "hatched", "dashed"],
+    "brief": ["solid", "hatched", "dashed"],
     "facing": ["front", "back", "side"],
 }
 AGREEMENT = {"agree", "partly", "disagree"}
@@ -53,12 +54,10 @@ def test_root_labels_can_be_read_on_their_colours(known):
             assert contrast(shown["ink"], shown["colour"]) >= 4.5, (id, theme)
 
 
-def test_lines_of_roots_stand_out_on_both_pages_and_on_skin(known):
+def test_lines_of_roots_stand_out_on_both_pages(known):
     for id, root in known["roots"].items():
         assert contrast(root["colours"]["light"]["edge"], "#ffffff") >= 2.95, id
         assert contrast(root["colours"]["dark"]["edge"], "#171e25") >= 2.95, id
-        for shown in root["colours"].values():
-            assert contrast(shown["shade"], "#fdf0e5") >= 2.6, id  # the lightest skin of the picture
 
 
 def test_border_roots_are_known_but_not_pickable(known):

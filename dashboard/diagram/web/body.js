@@ -39,8 +39,18 @@ export class BodyView extends Drawing {
     const [x, y, width, height] = this.page;
     this.svg.classList.add("dressed");
     const overlaid = [...this.body.querySelectorAll(".skin > path, .area")].filter((path) => path.getAttribute("d"));
-    this.svg.querySelector("defs").append(...fadeAtRim(this.name, this.page, rim, overlaid));
-    this.body.prepend(make("image", { href, x, y, width, height, preserveAspectRatio: "none" }));
+    this.svg.querySelector("defs").append(...fadeAtRim(this.name, this.page, rim, overlaid, this.body.querySelectorAll(".silhouette")));
+    this.image = make("image", { href, x, y, width, height, preserveAspectRatio: "none" });
+    this.body.prepend(this.image);
+  }
+
+  // Another tone: the old picture stays behind the new one until that is there.
+  repaint({ href }) {
+    const old = this.image;
+    this.image = old.cloneNode();
+    this.image.addEventListener("load", () => old.remove());
+    this.image.setAttribute("href", href);
+    old.after(this.image);
   }
 
   skinLayer() {

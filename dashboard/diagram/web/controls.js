@@ -64,7 +64,8 @@ export function key() {
   const list = element("ul", "key");
   for (const strength of ["solid", "hatched", "dashed"]) {
     const item = element("li", "");
-    item.append(element("span", "swatch", { "data-lit": strength }), element("span", "word", { "data-word": `key.${strength}` }));
+    item.append(element("span", "swatch", { "data-lit": strength }), element("span", "word", { "data-word": `key.${strength}` }),
+      element("span", "short", { "data-word": `brief.${strength}` }));
     list.append(item);
   }
   return list;

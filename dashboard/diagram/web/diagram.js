@@ -4,15 +4,15 @@
 
 import * as artwork from "./artwork.js";
 import { BodyView } from "./body.js";
+import { Dressing } from "./dressing.js";
 import { Picture } from "./picture.js";
-import { flat, tint } from "./skin.js";
 import { SpineView } from "./spine.js";
 import { FEET, VIEWS } from "./stage.js";
+import { FIRST } from "./tones.js";
 import { Words } from "./words.js";
 
 const pictures = new WeakMap(); // parent element -> { ready, latest }
-const memory = { legs: "front", side: "right", focus: "legs", facing: null, toes: false, chosen: false };
-const FLAT = ["seat"]; // schemes without light
+const memory = { legs: "front", side: "right", focus: "legs", facing: null, toes: false, chosen: false, tone: FIRST };
 
 export default function diagram({ data, parentElement, setStateValue }) {
   let entry = pictures.get(parentElement);
@@ -32,14 +32,13 @@ export default function diagram({ data, parentElement, setStateValue }) {
 async function raise(parent, language) {
   const host = parent.querySelector(".picture");
   host.lang = language;
-  const tone = getComputedStyle(host).getPropertyValue("--skin-tone").trim() || "neutral";
-  const large = [memory.legs, ...FEET, "spine"].filter((view) => !FLAT.includes(view));
-  const lights = large.map((view) => lightOf(view, tone));
+  const dressing = new Dressing(memory);
+  const large = dressing.begin([memory.legs, ...FEET, "spine"]);
   const [known, sources] = await Promise.all([
     artwork.knowledge(),
-    Promise.all(VIEWS.map((view) => artwork.drawing(pathOf(view, "svg")))),
+    Promise.all(VIEWS.map((view) => artwork.drawing(dressing.pathOf(view, "svg")))),
     styled(parent),
-    ...lights, // fetched and tinted meanwhile; a body without light would be half a picture
+    ...large, // fetched and tinted meanwhile; a body without light would be half a picture
   ]);
   const drawings = VIEWS.map((view, at) => (view === "spine" ? new SpineView("front", sources[at], known) : new BodyView(view, sources[at], known)));
   host.replaceChildren();
@@ -48,32 +47,28 @@ async function raise(parent, language) {
   matchFeet(drawings.filter(({ name }) => FEET.includes(name)));
   picture.stage.fit();
   picture.stage.arrange();
-  host.style.setProperty("--skin-flat", flat(tone));
-  for (const [at, light] of (await Promise.all(lights)).entries()) drawings[VIEWS.indexOf(large[at])].dress(light);
+  picture.stage.onTone = (tone) => dressing.change(picture, tone).catch((error) => report(parent, missing(picture), error));
+  await dressing.dress(drawings);
   host.dataset.ready = "";
   host.style.minHeight = "";
-  follow(picture, drawings.filter(({ name, view }) => !large.includes(view) && !FLAT.includes(name)), tone)
-    .catch((error) => report(parent, { words: { missing: picture.words.say("missing") } }, error));
+  follow(picture, dressing).catch((error) => report(parent, missing(picture), error));
   return picture;
 }
 
+const missing = (picture) => ({ words: { missing: picture.words.say("missing") } });
+
 // What is small at first, or turned away, follows when the first screen stands: it
 // can be picked half a second earlier.
-async function follow(picture, small, tone) {
-  while (small.length) {
-    const next = Math.max(0, small.findIndex((drawing) => !drawing.thumb)); // chosen meanwhile
-    const [drawing] = small.splice(next, 1);
-    drawing.dress(await lightOf(drawing.view, tone));
-  }
-  await turnSpine(picture, picture.words.known);
+async function follow(picture, dressing) {
+  await dressing.follow(picture.drawings);
+  await turnSpine(picture, dressing);
   picture.host.dataset.ready = "whole";
 }
 
-async function turnSpine(picture, known) {
+async function turnSpine(picture, dressing) {
   for (const facing of ["back", "side"]) {
-    const drawing = new SpineView(facing, await artwork.drawing(`spine/${facing}.svg`), known);
-    const path = `spine/${facing}.webp`;
-    drawing.dress(await tint(path, await artwork.light(path), "bone"));
+    const drawing = new SpineView(facing, await artwork.drawing(`spine/${facing}.svg`), picture.words.known);
+    drawing.dress(await dressing.bone(facing));
     picture.join(drawing);
   }
 }
@@ -82,13 +77,6 @@ function matchFeet(feet) {
   const tallest = Math.max(...feet.map(({ home, scale }) => home[3] * scale));
   for (const foot of feet) foot.match(tallest);
 }
-
-async function lightOf(view, tone) {
-  const path = pathOf(view, "webp");
-  return tint(path, await artwork.light(path), view === "spine" ? "bone" : tone);
-}
-
-const pathOf = (view, kind) => (view === "spine" ? `spine/front.${kind}` : `views/${view}.${kind}`);
 
 function styled(parent) {
   parent.querySelector("link[rel=stylesheet]")?.remove(); // of an earlier mount on this element

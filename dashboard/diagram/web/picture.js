@@ -39,7 +39,7 @@ export class Picture {
 
   apply({ ids, revision, session, lit, voice, words }, send) {
     this.send = send;
-    wear(this.host, this.words.known, isDark(this.host));
+    this.dressFor(this.stage.memory.tone);
     if (voice !== this.words.voice || JSON.stringify(words ?? {}) !== JSON.stringify(this.words.page)) {
       Object.assign(this.words, { voice: voice ?? "plain", page: words ?? {} });
       this.stage.speak();
@@ -51,6 +51,10 @@ export class Picture {
     this.answered = ids ?? [];
     this.compare();
     if (anew) heard();
+  }
+
+  dressFor(tone) {
+    wear(this.host, this.words.known, isDark(this.host), tone);
   }
 
   // First mount and a moved revision: the server wins. A new session (the server

@@ -8,15 +8,23 @@ const SLOPE = [[0, 0], [0.25, 0.156], [0.5, 0.5], [0.75, 0.844], [1, 1]]; // sha
 const LEAST = 0.05; // share of the height: less is the edge of a body, not a rim
 
 // page: the drawing's viewBox; depth: share of its height over which the light
-// grows to full strength. Returns what belongs into the drawing's <defs>.
-export function fadeAtRim(name, [x, y, width, height], depth, elements) {
+// grows to full strength; edges: outlines of the body itself, which fade as it does.
+// Returns what belongs into the drawing's <defs>.
+export function fadeAtRim(name, page, depth, elements, edges) {
   if (depth < LEAST) return [];
+  const [, y, , height] = page;
+  const end = y + depth * height;
   const tops = new Map([...elements].map((element) => [element, element.getBBox().y]));
-  const [start, end] = [Math.min(...tops.values()), y + depth * height];
-  const slope = make("linearGradient", { id: `${name}-slope`, gradientUnits: "userSpaceOnUse", x1: 0, x2: 0, y1: start, y2: Math.max(start, end) });
-  slope.append(...SLOPE.map(([offset, strength]) => make("stop", { offset, "stop-color": "#fff", "stop-opacity": strength })));
-  const mask = make("mask", { id: `${name}-rim`, maskUnits: "userSpaceOnUse", x, y, width, height });
-  mask.append(make("rect", { x, y, width, height, fill: `url(#${name}-slope)` }));
+  const start = Math.min(...tops.values());
   for (const [element, top] of tops) if (top < end) element.setAttribute("mask", `url(#${name}-rim)`);
-  return [slope, mask];
+  for (const edge of edges) edge.setAttribute("mask", `url(#${name}-edge)`);
+  return [...slope(`${name}-rim`, page, start, Math.max(start, end)), ...slope(`${name}-edge`, page, y, end)];
+}
+
+function slope(id, [x, y, width, height], start, end) {
+  const rise = make("linearGradient", { id: `${id}-slope`, gradientUnits: "userSpaceOnUse", x1: 0, x2: 0, y1: start, y2: end });
+  rise.append(...SLOPE.map(([offset, strength]) => make("stop", { offset, "stop-color": "#fff", "stop-opacity": strength })));
+  const mask = make("mask", { id, maskUnits: "userSpaceOnUse", x, y, width, height });
+  mask.append(make("rect", { x, y, width, height, fill: `url(#${id}-slope)` }));
+  return [rise, mask];
 }

@@ -4,6 +4,7 @@
 import { element, facings, invitation, key, sideSwitch, toesButton, zoomButtons } from "./controls.js";
 import { closeStops, rove } from "./keyboard.js";
 import { idOf, sideOf } from "./picks.js";
+import { TonePicker } from "./tonepicker.js";
 import { listenForZoom, zoomOn, zoomWhole } from "./zoom.js";
 
 export const LEGS = ["front", "back", "outer", "inner", "seat"];
@@ -33,7 +34,8 @@ export class Stage {
     const bar = element("div", "bar");
     bar.append(this.switch, this.toes, zoomButtons(this.feet()));
     const base = element("div", "base");
-    base.append(invitation(), key());
+    this.tones = new TonePicker(memory.tone, (tone) => this.onTone(tone));
+    base.append(this.tones.root, invitation(), key());
     const heading = element("h2", "unseen", { "data-word": "stage" });
     this.root.append(heading, bar, ...VIEWS.map((view) => this.figures[view]), base);
     host.append(this.root);
@@ -179,6 +181,7 @@ export class Stage {
       button.setAttribute("aria-pressed", button.dataset.facing === this.seen("spine").facing);
       button.toggleAttribute("data-away", !this.drawings.some(({ facing }) => facing === button.dataset.facing));
     }
+    this.tones.speak(words);
     this.count(this.picks ?? []);
   }
 
@@ -218,5 +221,6 @@ export class Stage {
 
   leave() {
     this.observer.disconnect();
+    this.tones.leave();
   }
 }
