@@ -11,11 +11,13 @@ from ui.knowledge import knowledge
 from ui.markup import tag
 
 HERE = Path(__file__).resolve().parent
+SHEETS = ("answer/page.css", "answer/answer.css")
 
 
 def main() -> None:
     st.set_page_config(page_title=say("app.name"), page_icon=str(HERE / "ui" / "icon.svg"), layout="wide")
-    st.html(HERE / "ui" / "style.css")
+    # By name, so that it is not sent again with each run.
+    st.html(f"<style>{''.join(f'@import url({sheet});' for sheet in SHEETS)}</style>")
     pages = {
         "explore": st.Page("views/explore.py", title=say("app.explore"), default=True),
         "about": st.Page("views/about.py", title=say("app.about")),

@@ -27,7 +27,7 @@ from .wording import Wording
 END_TABLES = {"area": "areas", "movement": "movements", "reflex": "reflexes"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one atlas is itself, so that answers can be kept by it
 class Atlas:
     """Which roots serve what, by which way, and what could press on it."""
 

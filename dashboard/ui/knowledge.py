@@ -1,17 +1,15 @@
 """The one atlas of this process, shared by every session, and what is worked out from it once."""
 
-from collections.abc import Callable, Mapping
-from functools import wraps
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
 import streamlit as st
 
 from atlas import Atlas, load
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
-Found = TypeVar("Found")
 
 
 @st.cache_resource(show_spinner=False)
@@ -20,34 +18,16 @@ def knowledge() -> Atlas:
     return load(artwork=ASSETS)
 
 
-def once(work: Callable[[Atlas], Found]) -> Callable[[Atlas], Found]:
-    """Work something out of an atlas only once; the answer must not be changed by those who ask."""
-    found: dict[str, Found] = {}
-
-    @wraps(work)
-    def ask(atlas: Atlas) -> Found:
-        if atlas.version not in found:
-            found[atlas.version] = work(atlas)
-        return found[atlas.version]
-
-    return ask
-
-
-_KEPT: dict[tuple[str, str, str], Mapping[str, tuple[dict, ...]]] = {}
-
-
+@cache
 def rows_by(atlas: Atlas, table: str, column: str) -> Mapping[str, tuple[dict, ...]]:
     """The rows of a table by what stands in one column, in file order; not to be changed.
 
     Worked out once: a screen asks for them at every pick, and a frame is a copy each time.
     """
-    key = (atlas.version, table, column)
-    if key not in _KEPT:
-        found: dict[str, list[dict]] = {}
-        for row in atlas.table(table).to_dict("records"):
-            found.setdefault(row[column], []).append(row)
-        _KEPT[key] = MappingProxyType({value: tuple(rows) for value, rows in found.items()})
-    return _KEPT[key]
+    found: dict[str, list[dict]] = {}
+    for row in atlas.table(table).to_dict("records"):
+        found.setdefault(row[column], []).append(row)
+    return MappingProxyType({value: tuple(rows) for value, rows in found.items()})
 
 
 def row_of(atlas: Atlas, table: str, column: str, id: str) -> dict:

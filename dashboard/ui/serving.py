@@ -11,7 +11,10 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 import diagram
-from ui.causes import body
+from atlas.levels import ROOTS
+from ui import emergency
+from ui.answer import body, contents
+from ui.catalogue import VOICES
 
 ARTWORK = {".webp", ".svg", ".json"}
 WEB = {".js", ".css", ".json"}
@@ -66,11 +69,22 @@ class Files(StaticFiles):
 
 
 def routes(atlas, dashboard: Path) -> list:
-    """The app's own addresses: /assets, /diagram, /causes, /emergency and /atlas."""
-    picture = _json(diagram.knowledge(atlas))
+    """The app's own addresses: /assets, /diagram, /answer, /emergency and /atlas."""
+    picture, signs = _json(diagram.knowledge(atlas)), _json(emergency.signs(atlas))
+    pickable = {"area": set(atlas.table("areas")["area"]), "root": set(ROOTS)}
 
     async def send_picture(request: Request) -> Response:
         return _fresh(request, picture)
+
+    async def send_signs(request: Request) -> Response:
+        return _fresh(request, signs)
+
+    async def send_folded(request: Request) -> Response:
+        voice, ids = request.path_params["voice"], tuple(request.query_params.get("of", "").split(","))
+        kind = next((kind for kind, all in pickable.items() if all.issuperset(ids)), None)
+        if voice not in VOICES or kind is None or len(set(ids)) < len(ids):
+            raise HTTPException(404)
+        return _fresh(request, _json(contents.folded(atlas, kind, ids, voice)))
 
     async def send_condition(request: Request) -> Response:
         condition = request.path_params["condition"]
@@ -82,9 +96,11 @@ def routes(atlas, dashboard: Path) -> list:
     return [
         Mount("/assets", Files(dashboard.parent / "assets", ARTWORK, without=("recipe",))),
         Mount("/diagram", Files(dashboard / "diagram" / "web", WEB)),
-        Mount("/causes", Files(dashboard / "ui" / "causes" / "web", WEB)),
+        Mount("/answer", Files(dashboard / "ui" / "answer" / "web", WEB)),
         Mount("/emergency", Files(dashboard / "ui" / "emergency" / "web", WEB)),
         Route("/atlas/picture.json", send_picture),
+        Route("/atlas/emergency.json", send_signs),
+        Route("/atlas/folded/{voice}.json", send_folded),
         Route("/atlas/conditions/{condition}.json", send_condition),
     ]
 

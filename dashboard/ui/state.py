@@ -165,20 +165,18 @@ def _key(name: str) -> str:
     return f"{name}_{st.session_state.get(f'{name}_turn', 0)}"
 
 
-def take_from_box(atlas, name: str, key: str) -> None:
-    """Adopt the typed picks. The kind of the newest one wins: picks are all of one kind."""
-    said, before = said_in(name, key), picks()
-    if said is None:
-        return
-    added = [pick for pick in said if pick not in before]
-    chosen = [pick for pick in before if pick in said]
-    for pick in added:
-        kind = picking.parse(pick, atlas).kind
-        same = [other for other in chosen if picking.parse(other, atlas).kind == kind != "condition"]
-        chosen = [*same, pick]
-    choose(chosen)
-    # The same box goes on with what was made of it: a new one would lose the focus.
-    st.session_state[key] = picks()
+def add(more: list[str], atlas) -> None:
+    """Pick these too. What is picked of another kind goes: picks are all of one kind."""
+    kind = picking.parse(more[0], atlas).kind
+    choose([
+        *(pick for pick in picks() if pick not in more and picking.parse(pick, atlas).kind == kind),
+        *more,
+    ])  # fmt: skip
+
+
+def remove(pick: object) -> None:
+    """Take one pick away. The value comes from a browser: what is not picked changes nothing."""
+    choose([other for other in picks() if other != pick])
 
 
 def side() -> str:

@@ -5,8 +5,8 @@ import json
 import streamlit as st
 
 from ui import emergency
+from ui.answer import body
 from ui.catalogue import say
-from ui.causes import body
 from ui.knowledge import ASSETS, knowledge
 from ui.markup import Markup, join, tag
 

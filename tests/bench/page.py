@@ -12,7 +12,7 @@ QUIET = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 ]
-OURS = ("/assets/", "/diagram/", "/causes/", "/emergency/", "/atlas/")
+OURS = ("/assets/", "/diagram/", "/answer/", "/emergency/", "/atlas/")
 READY = ".picture[data-ready]"
 # A frame begins, the pointer comes over an area, and the frame is on its way to the screen.
 POINTING = """async (count) => {
@@ -44,9 +44,9 @@ WATCH = """() => {
   window.bench = new Promise((done) => {
     document.addEventListener("click", () => {
       const began = performance.now();
-      const before = document.querySelectorAll(".st-key-answer [data-tag]").length;
+      const before = document.querySelectorAll(".st-key-answer .chip").length;
       const look = () => {
-        const now = document.querySelectorAll(".st-key-answer [data-tag]").length;
+        const now = document.querySelectorAll(".st-key-answer .chip").length;
         if (now === before) return requestAnimationFrame(look);
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => done(performance.now() - began);

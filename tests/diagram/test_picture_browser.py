@@ -84,7 +84,7 @@ def test_quick_picks_are_all_kept(picture, pause):
     expect(picture).to_have_url(re.compile(".*".join(pick.partition(":")[2] for _, pick in places)))
     for place in places:
         expect(target(picture, *place)).to_have_attribute("aria-pressed", "true")
-    expect(picture.locator(".st-key-answer [data-tag]")).to_have_count(len(places))
+    expect(picture.locator(".st-key-answer .chip")).to_have_count(len(places))
 
 
 def test_the_other_foot_is_the_mirror_image(picture):
@@ -165,9 +165,9 @@ def test_what_comes_with_the_address_is_brought_into_view(new_page, app_url, pic
 def test_undo_does_not_turn_away_a_view_that_shows_the_rest(picture):
     target(picture, "front", "right:thigh_lat_mid").click()
     target(picture, "front", "right:knee_front").click()
-    expect(picture.locator(".st-key-answer [data-tag]")).to_have_count(2)
+    expect(picture.locator(".st-key-answer .chip")).to_have_count(2)
     picture.get_by_role("button", name="Undo").click()
-    expect(picture.locator(".st-key-answer [data-tag]")).to_have_count(1)
+    expect(picture.locator(".st-key-answer .chip")).to_have_count(1)
     expect(target(picture, "front", "right:knee_front")).to_have_attribute("aria-pressed", "false")
     expect(picture.locator('.view[data-view="front"]')).to_have_attribute("data-size", "large")
 

@@ -27,9 +27,20 @@ class Screen:
 
     @property
     def text(self) -> str:
-        """Everything the HTML blocks say."""
-        blocks = (element.proto.body for element in self.app.get("html"))
+        """Everything the HTML blocks and the answer say."""
+        blocks = [*(element.proto.body for element in self.app.get("html")), self.answer]
         return re.sub(r"\s+", " ", unescape(" ".join(NO_TEXT.sub(" ", block) for block in blocks)))
+
+    @property
+    def answer(self) -> str:
+        """The HTML of the answer's parts."""
+        return " ".join(part.get("html", "") for part in (self.sent("answer") or {"parts": []})["parts"])
+
+    @property
+    def causes(self) -> list[dict]:
+        """The groups of causes the answer shows; none when it shows no causes."""
+        parts = (self.sent("answer") or {"parts": []})["parts"]
+        return [group for part in parts if "causes" in part for group in part["causes"]["groups"]]
 
     def sent(self, name: str) -> dict | None:
         """What one of our components was sent; None when it is not on the screen."""

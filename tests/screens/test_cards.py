@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.causes import body, cards
+from ui.answer import body, cards
 
 AREAS = ["dorsum_mid", "heel_back", "toe1_medial", "thigh_ant_upper", "saddle_inner_perianal"]
 SADDLE = ["saddle_inner_perianal", "saddle_outer_ring", "genital_back", "genital_front", "coccyx"]

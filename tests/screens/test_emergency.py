@@ -12,8 +12,16 @@ SCREENS = ["views/explore.py", "views/about.py"]
 def test_it_is_on_every_screen(screen, page, voice):
     line = screen(page=page, voice=voice).sent("emergency")
     assert line["words"]["line"] == catalogue.say("emergency.line", voice)
-    assert line["groups"][0]["urgency"] == "emergency"
-    assert len(line["groups"][0]["signs"]) >= 5
+    assert line["voice"] == voice
+
+
+@pytest.mark.parametrize("voice", catalogue.VOICES)
+def test_its_signs_begin_with_the_most_urgent(atlas, voice):
+    groups = emergency.signs(atlas)[voice]
+    assert groups[0]["urgency"] == "emergency"
+    assert len(groups[0]["signs"]) >= 5
+    told = [sign["symptom"] for group in groups for sign in group["signs"]]
+    assert len(told) == len(set(told)) == len(atlas.table("red_flags").query("urgency != 'routine'"))
 
 
 def test_one_ordinary_place_does_not_open_it(screen):

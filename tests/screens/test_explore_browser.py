@@ -16,7 +16,7 @@ def opened(page: Page, url: str, at: str = "") -> Page:
 
 
 def title(page: Page):
-    return page.locator(".st-key-answer .answer h2").first
+    return page.locator(".st-key-answer .answer section h2").first
 
 
 def test_the_example_answers_and_back_takes_it_away(page, app_url):
@@ -32,10 +32,35 @@ def test_the_example_answers_and_back_takes_it_away(page, app_url):
 
 def test_typing_a_place_adds_it_by_keyboard_alone(page, app_url):
     opened(page, app_url, PLACE)
-    box = page.get_by_test_id("stMultiSelect").locator("input")
-    box.fill("Left · Back of heel")
-    box.press("Enter")
-    expect(page).to_have_url(re.compile("left%3Aheel_back"))
+    page.get_by_role("searchbox").press_sequentially("bakc of heel")
+    found = page.get_by_test_id("stButtonGroup").get_by_text("Back of heel")
+    expect(found).to_be_visible()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if found.evaluate("element => element.closest('button') === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("dorsum_mid.*right%3Aheel_back"))
+
+
+def test_a_chip_takes_its_pick_away_and_the_focus_stays_near(page, app_url):
+    opened(page, app_url, "right:dorsum_mid,right:heel_back,right:heel_lat")
+    page.get_by_role("button", name="Take away: Right · Back of heel").press("Enter")
+    expect(page.locator(".chip")).to_have_count(2)
+    expect(page.locator(".chip").nth(1)).to_be_focused()
+    expect(page.locator(".picks [role=status]")).to_have_text("Right · Back of heel: taken away")
+    expect(page).not_to_have_url(re.compile("heel_back"))
+
+
+def test_what_is_folded_is_fetched_when_opened_and_stays_open(page, app_url):
+    opened(page, app_url, PLACE)
+    page.get_by_text("Map by map").click()
+    expect(page.locator(".answer table caption")).to_have_text("Top of foot, middle")
+    page.get_by_text("more", exact=False).and_(page.locator(".of-nerve .fold > summary")).first.click()
+    expect(page.locator(".of-nerve .fold .card").first).to_be_visible()
+    page.locator('.view[data-view="top"] .area').first.dispatch_event("click", {"bubbles": True})
+    expect(page.locator(".answer table caption")).to_have_count(2)
+    expect(page.locator(".of-nerve .fold .card").first).to_be_visible()
 
 
 def test_a_card_opens_and_shows_its_condition_on_the_picture(page, app_url):

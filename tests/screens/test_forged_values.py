@@ -14,9 +14,7 @@ KNOWN = "right:dorsum_mid"
 
 def fire(screen, component: str, **state):
     """A run as a browser asks for it that reports this state of one component."""
-    (element,) = [
-        one for one in screen.app.get("bidi_component") if component in one.proto.component_name
-    ]
+    (element,) = [one for one in screen.app.get("bidi_component") if component in one.proto.component_name]
     widgets = screen.app._tree.get_widget_states()
     sent = widgets.widgets.add()
     sent.id, sent.json_value = element.proto.id, json.dumps(state)
@@ -67,15 +65,24 @@ def test_picks_of_another_session_are_not_adopted(screen):
 @pytest.mark.parametrize("pick", ["C99", "<b>", "", 7, None, ["C03"], {"id": "C03"}, "C06@L9-9.canal"])
 def test_a_card_that_asks_for_what_is_no_pick_is_left_out_with_a_word(screen, pick):
     shown = screen(KNOWN)
-    fire(shown, "causes", show=pick)
+    fire(shown, "answer", show=pick)
     assert shown.picks == [KNOWN]
     assert (REFUSED in captions(shown)) == (pick not in ("", None))
 
 
 def test_a_card_shows_its_condition(screen):
     shown = screen(KNOWN)
-    fire(shown, "causes", show="C03@L4-5.lateral_recess")
+    fire(shown, "answer", show="C03@L4-5.lateral_recess")
     assert shown.picks == ["C03@L4-5.lateral_recess"]
+
+
+def test_a_chip_takes_its_own_pick_away_and_nothing_else(screen):
+    shown = screen(f"{KNOWN},left:heel_back")
+    fire(shown, "answer", remove=KNOWN)
+    assert shown.picks == ["left:heel_back"]
+    for value in ("right:heel_back", "C03", "", 7, None, ["left:heel_back"], {"id": 1}):
+        fire(shown, "answer", remove=value)
+        assert shown.picks == ["left:heel_back"]
 
 
 JSON = st.recursive(
@@ -94,8 +101,10 @@ def test_no_value_breaks_the_screen(screen, atlas, ids, revision, whole, show):
     shown = screen(KNOWN)
     for value in (sent_by(shown, ids, revision=revision), whole):
         fire(shown, "picture", picks=value)
-        if shown.sent("causes"):
-            fire(shown, "causes", show=show)
+        if shown.sent("answer"):
+            fire(shown, "answer", show=show)
+        if shown.sent("answer"):
+            fire(shown, "answer", remove=show)
         again, refused = picking.read(shown.picks, atlas)
         assert [str(pick) for pick in again] == shown.picks
         assert not refused

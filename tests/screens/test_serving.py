@@ -5,6 +5,7 @@ import base64
 import hashlib
 import json
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from urllib.parse import unquote
 
 import pytest
@@ -27,7 +28,7 @@ def dashboard(tmp_path_factory):
         "assets/recipe/sketch.svg": "<svg/>",
         "assets/body/skin.npz": "secret",
         "dashboard/diagram/web/diagram.js": "export default 1",
-        "dashboard/ui/causes/web/panel.js": "export default 1",
+        "dashboard/ui/answer/web/answer.js": "export default 1",
         "dashboard/ui/emergency/web/line.js": "export default 1",
         "dashboard/app.py": "secret",
     }
@@ -58,9 +59,10 @@ async def ask(app, path: str, headers: dict[str, str]) -> Answer:
     async def send(message):
         messages.append(message)
 
+    path, _, query = path.partition("?")
     scope = {
         "type": "http", "method": "GET", "path": unquote(path), "raw_path": path.encode(),
-        "query_string": b"", "root_path": "", "scheme": "http", "server": ("localhost", 80),
+        "query_string": query.encode(), "root_path": "", "scheme": "http", "server": ("localhost", 80),
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
     }  # fmt: skip
     await app(scope, receive, send)
@@ -81,7 +83,7 @@ def _alone(answer):
 
 
 @pytest.mark.parametrize(
-    "path", ["/assets/views/front.svg", "/diagram/diagram.js", "/causes/panel.js", "/emergency/line.js"]
+    "path", ["/assets/views/front.svg", "/diagram/diagram.js", "/answer/answer.js", "/emergency/line.js"]
 )
 def test_files_are_asked_for_again_but_sent_only_when_changed(client, path):
     first = client(path)
@@ -95,7 +97,9 @@ KEPT_BACK = [
     *("/assets/recipe/views.py", "/assets/recipe/sketch.svg", "/assets/recipe%2fsketch.svg"),
     *("/assets/views/../recipe/sketch.svg", "/assets//recipe/sketch.svg"),
     *("/assets/../dashboard/app.py", "/assets/%2e%2e/dashboard/app.py"),
-    *("/diagram/../app.py", "/causes/../cards.py"),
+    *("/diagram/../app.py", "/answer/../cards.py"),
+    *("/atlas/folded/plain.json", "/atlas/folded/plain.json?of=nowhere", "/atlas/folded/rude.json?of=L5"),
+    *("/atlas/folded/plain.json?of=L5,heel_back", "/atlas/folded/plain.json?of=L5,L5"),
     *("/atlas/conditions/C99.json", "/atlas/conditions/..%2fC03.json"),
 ]
 
@@ -103,6 +107,18 @@ KEPT_BACK = [
 @pytest.mark.parametrize("path", KEPT_BACK)
 def test_everything_else_does_not_exist(client, path):
     assert client(path).status == 404
+
+
+def test_what_is_folded_is_sent_by_the_name_of_its_fold(client, atlas):
+    answer = client("/atlas/folded/plain.json?of=dorsum_mid,heel_lat")
+    found = json.loads(answer.body)
+    assert found["maps"].count("<table") == 2
+    assert atlas.words("nerve.sural.differs") in unescape(found["differs"])
+    assert {card["id"] for card in found["nerve.more"]} <= set(
+        atlas.causes_for(["dorsum_mid", "heel_lat"]).condition
+    )
+    roots = json.loads(client("/atlas/folded/clinical.json?of=L5").body)
+    assert roots.keys() == {key for key in found if "." in key}
 
 
 def test_the_knowledge_of_the_picture_is_sent_once(client, atlas):

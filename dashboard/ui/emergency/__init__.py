@@ -6,7 +6,7 @@ import streamlit as st
 
 from atlas.scales import URGENCIES
 from diagram.stub import stub
-from ui.catalogue import say
+from ui.catalogue import VOICES, say
 from ui.knowledge import row_of, rows_by
 
 NUMBER = re.compile(r"\+?[0-9][0-9 ]{1,13}[0-9]")
@@ -24,19 +24,10 @@ def line(atlas, picks: list[str], voice: str, number: str = "") -> None:
     _LINE(key="emergency", data=content(atlas, picks, voice, number))
 
 
-def content(atlas, picks: list[str], voice: str, number: str = "") -> dict:
-    """What the line shows: words, all signs by urgency, and those the picks call for."""
-    called = atlas.red_flags_for(picks)
-    # All signs of a condition call for the one thing that is said below them.
-    signs = [_sign(atlas, id, voice) for id in dict.fromkeys(called["red_flag"])]
-    signs = signs or [
-        {**_sign(atlas, id, voice), "action": ""} for id in _signs_of_condition(atlas, picks)
-    ]
-    number = number if is_number(number) else say("emergency.your_number", voice)
+def signs(atlas) -> dict[str, list[dict]]:
+    """Every sign by voice, in groups from the most urgent; the line fetches them once."""
     return {
-        "words": {word: say(f"emergency.{word}", voice) for word in WORDS},
-        "call": say("emergency.call", voice, number=number),
-        "groups": [
+        voice: [
             {
                 "urgency": urgency,
                 "title": say(f"urgency.{urgency}", voice),
@@ -44,12 +35,27 @@ def content(atlas, picks: list[str], voice: str, number: str = "") -> dict:
             }
             for urgency in URGENCIES
             if urgency != "routine"
-        ],
+        ]
+        for voice in VOICES
+    }
+
+
+def content(atlas, picks: list[str], voice: str, number: str = "") -> dict:
+    """What the line is told: its words, and the signs the picks call for."""
+    called = atlas.rows.red_flags_for(picks)
+    # All signs of a condition call for the one thing that is said below them.
+    opened = [_sign(atlas, id, voice) for id in dict.fromkeys(flag.red_flag for flag in called)]
+    opened = opened or [{**_sign(atlas, id, voice), "action": ""} for id in _signs_of_condition(atlas, picks)]
+    number = number if is_number(number) else say("emergency.your_number", voice)
+    return {
+        "words": {word: say(f"emergency.{word}", voice) for word in WORDS},
+        "voice": voice,
+        "call": say("emergency.call", voice, number=number),
         "called": {
-            "by": ",".join(sorted(picks)) if signs else "",
+            "by": ",".join(sorted(picks)) if opened else "",
             "why": [say(f"emergency.{why}", voice) for why in _reasons(called)]
-            or ([say("emergency.condition", voice)] if signs else []),
-            "signs": signs,
+            or ([say("emergency.condition", voice)] if opened else []),
+            "signs": opened,
         },
     }
 
@@ -74,7 +80,7 @@ def _signs_of_condition(atlas, picks: list[str]) -> list[str]:
 
 
 def _reasons(called) -> list[str]:
-    triggers = {trigger for cell in called["trigger"] for trigger in cell.split(";")}
+    triggers = {trigger for flag in called for trigger in flag.trigger.split(";")}
     return [why for trigger, why in (("area", "saddle"), ("both_legs", "both_legs")) if trigger in triggers]
 
 

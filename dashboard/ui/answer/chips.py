@@ -1,7 +1,8 @@
 """A root's label in the root's colour and pattern: solid serves, hatched neighbours, dashed sometimes."""
 
+from functools import cache
+
 from diagram import colours
-from ui.knowledge import once
 from ui.markup import Markup, tag
 
 
@@ -11,7 +12,7 @@ def root(atlas, id: str, relation: str, told: str = "") -> Markup:
                class_=f"root {relation}", style=_styles(atlas)[id])  # fmt: skip
 
 
-@once
+@cache
 def _styles(atlas) -> dict[str, str]:
     rows = atlas.table("roots").to_dict("records")
     return {row["root"]: _style(colours.of_root(row["colour_light"], row["colour_dark"])) for row in rows}

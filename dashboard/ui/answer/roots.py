@@ -1,7 +1,9 @@
 """Which roots commonly serve the picked skin: always the neighbours too, and how far the maps agree."""
 
+from atlas.answers import ServingRoot
 from atlas.scales import RELATIONS, SERVING
-from ui import chips, names
+from ui import names
+from ui.answer import chips
 from ui.catalogue import say
 from ui.knowledge import row_of, rows_by
 from ui.markup import Markup, join, tag
@@ -13,7 +15,7 @@ NAMED = 3  # places named in one sentence
 def for_areas(atlas, areas: list[str], voice: str) -> Markup:
     """The answer for skin areas, never a bare root."""
     title = say("roots.title" if len(areas) == 1 else "roots.several", voice)
-    by_root = _by_root(atlas.roots_for(areas))
+    by_root = _by_root(atlas.rows.roots_for(areas))
     confidences = {row_of(atlas, "areas", "area", area)["confidence"] for area in areas}
     return join(
         tag("h2", title),
@@ -24,17 +26,17 @@ def for_areas(atlas, areas: list[str], voice: str) -> Markup:
     )  # fmt: skip
 
 
-def _by_root(found) -> dict[str, list[dict]]:
+def _by_root(found: list[ServingRoot]) -> dict[str, list[ServingRoot]]:
     """Roots with their rows; those that are primary somewhere first, then in spinal order."""
-    grouped: dict[str, list[dict]] = {}
-    for row in found.to_dict("records"):
-        grouped.setdefault(row["root"], []).append(row)
+    grouped: dict[str, list[ServingRoot]] = {}
+    for row in found:
+        grouped.setdefault(row.root, []).append(row)
     return dict(sorted(grouped.items(), key=lambda item: SERVING.index(closest(item[1]))))
 
 
 def relations(atlas, areas: list[str]) -> dict[str, str]:
     """Each root that serves any of these areas, with its strongest relation, primary ones first."""
-    return {root: closest(rows) for root, rows in _by_root(atlas.roots_for(areas)).items()}
+    return {root: closest(rows) for root, rows in _by_root(atlas.rows.roots_for(areas)).items()}
 
 
 def agreement(atlas, areas: list[str]) -> str:
@@ -70,9 +72,9 @@ def _places(places: list[str], voice: str) -> str:
     return "; ".join(places)
 
 
-def closest(rows: list[dict]) -> str:
+def closest(rows: list[ServingRoot]) -> str:
     """The strongest relation among the rows of one root."""
-    return min((row["relation"] for row in rows), key=SERVING.index)
+    return min((row.relation for row in rows), key=SERVING.index)
 
 
 def _serving(atlas, relation: str, by_root: dict, count: int, voice: str) -> Markup | None:
@@ -86,10 +88,10 @@ def _serving(atlas, relation: str, by_root: dict, count: int, voice: str) -> Mar
     return tag("li", labels[:-1], tag("span", labels[-1], told, class_="last"))
 
 
-def _counted(atlas, root: str, relation: str, rows: list[dict], count: int, voice: str) -> Markup:
+def _counted(atlas, root: str, relation: str, rows: list[ServingRoot], count: int, voice: str) -> Markup:
     """A label; where it is not so at all the places picked, at how many of them."""
     label = chips.root(atlas, root, relation)
-    served = len({row["end"] for row in rows if row["relation"] == relation})
+    served = len({row.end for row in rows if row.relation == relation})
     if served == count:
         return label
     return tag(
@@ -104,7 +106,7 @@ def _confidence(confidences, voice: str) -> Markup | None:
 
 
 def map_by_map(atlas, areas: list[str], voice: str) -> Markup:
-    """What each published map says of each of these areas, folded."""
+    """What each published map says of each of these areas."""
     maps = sorted((map for (map,) in rows_by(atlas, "maps", "map").values()), key=_order)
     tables = []
     for area in areas:
@@ -113,7 +115,7 @@ def map_by_map(atlas, areas: list[str], voice: str) -> Markup:
             here.setdefault(row["map"], []).append(row)
         lines = [_line(atlas, map, here[map["map"]], voice) for map in maps if map["map"] in here]
         tables.append(tag("table", tag("caption", names.area(atlas, area, voice)), tag("tbody", lines)))
-    return tag("details", tag("summary", say("roots.maps", voice)), tables)
+    return join(tables)
 
 
 def _order(row: dict) -> int:

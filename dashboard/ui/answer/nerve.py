@@ -1,13 +1,16 @@
 """The nerve that carries the picked skin, its way from the spine, and how it differs from a root."""
 
-import streamlit as st
+from functools import lru_cache
 
+from atlas.answers import Step
 from atlas.scales import PARTS
-from ui import chips, names
+from ui import names
+from ui.answer import chips
 from ui.catalogue import say
 from ui.knowledge import row_of, rows_by
-from ui.markup import Markup, tag
+from ui.markup import Markup, join, tag
 
+WAYS_KEPT = 512
 NAMED = 5  # nerves named at once; the ways to each place name them all
 
 
@@ -58,28 +61,29 @@ def differs(atlas, areas: list[str], voice: str) -> Markup | None:
         tag("li", tag("strong", atlas.words(f"nerve.{nerve}.name", voice)), ": ", text)
         for nerve, text in told.items()
     ]
-    return tag("details", tag("summary", say("nerve.differs", voice)), tag("ul", lines))
+    return tag("ul", lines)
 
 
 def way(atlas, areas: list[str], voice: str) -> Markup:
-    """Each root's way to this skin, folded."""
-    several = len(areas) > 1
-    lines = [line for area in areas for line in _ways_to(atlas.version, area, several, voice, atlas)]
-    return tag("details", tag("summary", say("nerve.way", voice)), tag("ul", lines, class_="ways"))
+    """Each root's way to this skin."""
+    return tag("ul", [_ways_to(atlas, area, len(areas) > 1, voice) for area in areas], class_="ways")
 
 
-@st.cache_data(show_spinner=False)
-def _ways_to(version: str, area: str, named: bool, voice: str, _atlas) -> list[Markup]:
+@lru_cache(WAYS_KEPT)
+def _ways_to(atlas, area: str, named: bool, voice: str) -> Markup:
     """The lines of one area, kept: a trunk nerve found by name picks forty areas at once."""
-    atlas, found = _atlas, _atlas.way(area)
-    lines = []
-    for root, rows in found.groupby("root", sort=False):
-        relation = rows["relation"].iloc[0]
-        if not rows["carried"].all():
-            text = say("nerve.not_carried", voice, root=root)
-        else:
-            first = rows[rows["path"] == rows["path"].min()].sort_values("step")
-            text = " → ".join(atlas.words(f"site.{site}.name", voice) for site in first["site"])
-        place = tag("span", f"{names.area(atlas, area, voice)}: ", class_="aside") if named else None
-        lines.append(tag("li", chips.root(atlas, root, relation), " ", place, text))
-    return lines
+    usual: dict[str, list[Step]] = {}
+    for step in atlas.rows.way(area):
+        if step.path in (None, 1):
+            usual.setdefault(step.root, []).append(step)
+    place = tag("span", f"{names.area(atlas, area, voice)}: ", class_="aside") if named else None
+    return join([
+        tag("li", chips.root(atlas, root, steps[0].relation), " ", place, _stations(atlas, steps, voice))
+        for root, steps in usual.items()
+    ])  # fmt: skip
+
+
+def _stations(atlas, steps: list[Step], voice: str) -> str:
+    if not steps[0].carried:
+        return say("nerve.not_carried", voice, root=steps[0].root)
+    return " → ".join(atlas.words(f"site.{step.site}.name", voice) for step in steps)

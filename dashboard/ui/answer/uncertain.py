@@ -1,7 +1,9 @@
 """What is uncertain about what is picked: the disagreements, the traps, the variants."""
 
+from functools import cache
+
 from ui.catalogue import say
-from ui.knowledge import once, row_of, rows_by
+from ui.knowledge import row_of, rows_by
 from ui.markup import Markup, tag
 
 
@@ -28,7 +30,7 @@ def cautions(atlas, ids: list[str]) -> tuple[list[str], list[str]]:
     return [id for id, scope in _in_order(atlas) if id in wanted and scope != "always"], always
 
 
-@once
+@cache
 def _in_order(atlas) -> list[tuple[str, str]]:
     """Every caution with its scope, in the order in which they are told."""
     table = atlas.table("cautions").sort_values("order", key=lambda order: order.astype(int))

@@ -1,7 +1,10 @@
 """A picked root: its skin, its movements with the bedside test, its reflexes, and its neighbours."""
 
-from ui import chips, names
+from atlas.answers import ServedEnd
+from ui import names
+from ui.answer import chips
 from ui.catalogue import say
+from ui.knowledge import row_of
 from ui.markup import Markup, join, tag
 
 
@@ -10,7 +13,7 @@ def for_roots(atlas, roots: list[str], voice: str) -> Markup:
 
 
 def _root(atlas, root: str, voice: str) -> Markup:
-    served = atlas.served_by(roots=[root]).drop_duplicates(["end"])
+    served = list({row.end: row for row in reversed(atlas.rows.served_by(roots=[root]))}.values())[::-1]
     near = neighbours(atlas, root)
     return tag("section",
         tag("h2", chips.root(atlas, root, "primary"), " ", say("root.title", voice)),
@@ -24,15 +27,13 @@ def _root(atlas, root: str, voice: str) -> Markup:
 
 def neighbours(atlas, root: str) -> list[str]:
     """The roots next to one in the row of roots, border roots included."""
-    row = atlas.table("roots").sort_values("order", key=lambda order: order.astype(int))
-    order = list(row["root"])
+    order = list(atlas.served.root_order)
     place = order.index(root)
     return order[max(0, place - 1) : place] + order[place + 1 : place + 2]
 
 
-def _of(served, kind: str, primary: bool) -> list[str]:
-    rows = served[(served["kind"] == kind) & ((served["relation"] == "primary") == primary)]
-    return list(rows["end"])
+def _of(served: list[ServedEnd], kind: str, primary: bool) -> list[str]:
+    return [row.end for row in served if row.kind == kind and (row.relation == "primary") == primary]
 
 
 def _skin(atlas, served, voice: str) -> list[Markup | None]:
@@ -48,10 +49,9 @@ def _skin(atlas, served, voice: str) -> list[Markup | None]:
 
 def _movements(atlas, served, root: str, voice: str) -> list[Markup | None]:
     """The movements the root is examined by lie open; all others it has a part in are folded."""
-    table = atlas.table("movements").set_index("movement")
     others = _others(atlas, root, served)
     own = _of(served, "movement", True)
-    key = [id for id in own if table.at[id, "isncsci"] == "key"] or own[:3]
+    key = [id for id in own if row_of(atlas, "movements", "movement", id)["isncsci"] == "key"] or own[:3]
     rest = [id for id in [*own, *_of(served, "movement", False)] if id not in key]
     return [
         _fold(
@@ -74,18 +74,21 @@ def _movement(atlas, id: str, others: list[str], voice: str) -> Markup:
 
 def _reflexes(atlas, served, root: str, voice: str) -> list[Markup | None]:
     """True reflexes lie open; tension tests and other signs are folded."""
-    kinds = atlas.table("reflexes").set_index("reflex")["kind"]
     others = _others(atlas, root, served)
     found = [*_of(served, "reflex", True), *_of(served, "reflex", False)]
     groups = (("reflexes", True), ("signs", False))
     return [
         _fold(
             say(f"root.{title}", voice),
-            [_reflex(atlas, id, others[id], voice) for id in found if (kinds[id] == "reflex") == wanted],
+            [_reflex(atlas, id, others[id], voice) for id in found if _is_reflex(atlas, id) == wanted],
             open_=wanted,
         )
         for title, wanted in groups
     ]
+
+
+def _is_reflex(atlas, id: str) -> bool:
+    return row_of(atlas, "reflexes", "reflex", id)["kind"] == "reflex"
 
 
 def _reflex(atlas, id: str, others: list[str], voice: str) -> Markup:
@@ -111,9 +114,8 @@ def _fold(title: str, items: list[Markup], class_: str | None = None, open_: boo
 
 def _others(atlas, root: str, served) -> dict[str, list[str]]:
     """For each end a root serves, the other roots that serve it."""
-    others: dict[str, list[str]] = {end: [] for end in served["end"]}
-    found = atlas.roots_for(list(others))
-    for end, other in zip(found["end"], found["root"], strict=True):
-        if other != root and other not in others[end]:
-            others[end].append(other)
+    others: dict[str, list[str]] = {row.end: [] for row in served}
+    for found in atlas.rows.roots_for(list(others)):
+        if found.root != root and found.root not in others[found.end]:
+            others[found.end].append(found.root)
     return others

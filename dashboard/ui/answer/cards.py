@@ -6,15 +6,25 @@ from ui.catalogue import say
 OPEN_CARDS = 7
 ALARMS = 2  # emergencies open at once; the others stay with the rare
 FOLDS = ("open", "more", "rare", "neighbour")
-WORDS = (
-    *("show", "loading", "failed", "feels", "worse", "eases", "found", "helps", "surgery", "doubtful"),
-    *("prevalence", "urgency", "where", "tests", "treatments", "sources", "checked", "not_checked", "none"),
+# What a card shows; all else was for putting the cards in order.
+SHOWN = (
+    *("id", "pick", "name", "other_name", "station", "certainty"),
+    *("how", "feels", "urgency", "urgency_word"),
 )
 
 
-def interface_words(voice: str) -> dict[str, str]:
-    """The panel's own words in one voice."""
-    return {word: say(f"causes.{word}", voice) for word in WORDS}
+def told(atlas, ids: list[str], voice: str) -> list[dict]:
+    """The groups as they are sent: the open cards in full, of each fold its title."""
+    return [
+        {"id": group["id"], "title": group["title"], "folds": group["titles"]}
+        | {"open": [shown(card) for card in group["open"]]}
+        for group in grouped(atlas, ids, voice)
+    ]
+
+
+def shown(card: dict) -> dict[str, str]:
+    """Of one card only what is shown."""
+    return {name: card[name] for name in SHOWN}
 
 
 def grouped(atlas, ids: list[str], voice: str) -> list[dict]:
@@ -26,7 +36,7 @@ def grouped(atlas, ids: list[str], voice: str) -> list[dict]:
     emergency signs by itself opens the emergencies of the root that usually press here, too,
     before all others: beside the anus they are the answer.
     """
-    found = atlas.causes_for(ids, voice=voice).to_dict("records")
+    found = [cause._asdict() for cause in atlas.rows.causes_for(ids, voice)]
     chosen = {
         group: _cards(atlas, [row for row in found if row["group"] == group], voice) for group in CAUSING
     }
@@ -36,7 +46,7 @@ def grouped(atlas, ids: list[str], voice: str) -> list[dict]:
 
 def _alarming(atlas, ids: list[str]) -> bool:
     """Whether one of these places opens emergency signs by itself, as the saddle does."""
-    return any("area" in triggers.split(";") for triggers in atlas.red_flags_for(ids)["trigger"])
+    return any("area" in flag.trigger.split(";") for flag in atlas.rows.red_flags_for(ids))
 
 
 def _cards(atlas, rows: list[dict], voice: str) -> list[dict]:

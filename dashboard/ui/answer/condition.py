@@ -1,10 +1,11 @@
 """A picked condition: where it presses, which roots and skin it could touch, and what is known of it."""
 
+from atlas.answers import Effect
 from atlas.levels import POSITIONS
 from atlas.scales import CERTAINTIES, SERVING
-from ui import chips, names
+from ui import names
+from ui.answer import chips
 from ui.catalogue import say
-from ui.causes import body
 from ui.knowledge import row_of, rows_by
 from ui.markup import Markup, join, tag
 
@@ -15,9 +16,15 @@ BESIDES = {"right": "left", "left": "right"}
 
 def places(atlas, condition: str) -> list[tuple[str, str]]:
     """The (level, position) pairs at which a condition of the spine is known to press, from above."""
-    found = atlas.effects_of(condition)
-    found = found[found["level"] != ""]
-    return sorted(set(zip(found["level"], found["position"], strict=True)), key=_from_above)
+    found = {(effect.level, effect.position) for effect in atlas.rows.effects_of(condition) if effect.level}
+    return sorted(found, key=_from_above)
+
+
+def place(atlas, pick) -> tuple[str, str, list[Effect]]:
+    """The level and position of a picked condition, its own or its only one, and its effects there."""
+    known = places(atlas, pick.id)
+    level, position = (pick.level, pick.position) if pick.level or len(known) != 1 else known[0]
+    return level, position, atlas.rows.effects_of(pick.id, level or None, position or None)
 
 
 def _from_above(place: tuple[str, str]) -> tuple:
@@ -25,13 +32,11 @@ def _from_above(place: tuple[str, str]) -> tuple:
     return (level == "sacral", level, POSITIONS.index(position))
 
 
-def pressed(effects) -> dict[str, str]:
+def pressed(effects: list[Effect]) -> dict[str, str]:
     """The roots it presses on, each with its best certainty, the surest first."""
     found = {}
-    for root, certainty in sorted(
-        zip(effects["root"], effects["certainty"], strict=True), key=lambda row: CERTAINTIES.index(row[1])
-    ):
-        found.setdefault(root, certainty)
+    for effect in sorted(effects, key=lambda effect: CERTAINTIES.index(effect.certainty)):
+        found.setdefault(effect.root, effect.certainty)
     return found
 
 
@@ -54,19 +59,19 @@ def lit(atlas, effects, condition: str, side: str) -> dict:
         weakest = max(relations, key=SERVING.index)
         areas[place] = min(areas.get(place, weakest), weakest, key=SERVING.index)
 
-    for row in effects.to_dict("records"):
-        for each in (side, BESIDES[side]) if row["sides"] == "both" else (side,):
-            roots[f"{each}:{row['root']}"] = surest[row["root"]]
-            if row["kind"] == "area":
-                place = "middle" if row["id"] in midline else each
-                light(f"{place}:{row['id']}", row["relation"], DRAWN[row["certainty"]])
+    for effect in effects:
+        for each in (side, BESIDES[side]) if effect.sides == "both" else (side,):
+            roots[f"{each}:{effect.root}"] = surest[effect.root]
+            if effect.kind == "area":
+                place = "middle" if effect.id in midline else each
+                light(f"{place}:{effect.id}", effect.relation, DRAWN[effect.certainty])
     for row in _felt_like(atlas, condition):
         if row["root"]:
             roots[f"{side}:{row['root']}"] = surest[row["root"]]
         else:
             place = "middle" if row["area"] in midline else side
             light(f"{place}:{row['area']}", DRAWN[row["certainty"]])
-    return {"roots": roots, "areas": areas, "sites": list(dict.fromkeys(effects["site"]))}
+    return {"roots": roots, "areas": areas, "sites": list(dict.fromkeys(effect.site for effect in effects))}
 
 
 def _felt_like(atlas, condition: str) -> list[dict]:
@@ -98,7 +103,7 @@ def summary(atlas, condition: str, level: str, position: str, effects, voice: st
 def _presses(atlas, group: str, level: str, position: str, effects, voice: str) -> Markup | None:
     if group == "symptom":
         return None
-    if effects.empty:
+    if not effects:
         return tag("p", say("condition.nothing", voice)) if group == "neither" else None
     roots = pressed(effects)
     return join(
@@ -124,7 +129,7 @@ def _labels(atlas, roots: dict[str, str], voice: str) -> Markup:
 def _place(atlas, level: str, position: str, effects, roots: dict, voice: str) -> Markup:
     if level:
         return tag("p", at_place(level, position, roots, voice))
-    sites = list(dict.fromkeys(effects["site"]))[:3]
+    sites = list(dict.fromkeys(effect.site for effect in effects))[:3]
     listed = names.listed([atlas.words(f"site.{site}.name", voice) for site in sites])
     return tag("p", say("condition.nerve_site", voice, sites=listed), class_="aside")
 
@@ -145,7 +150,7 @@ def _touched(atlas, effects, voice: str) -> list[Markup]:
     titles = {"area": "skin", "movement": "movements", "reflex": "reflexes"}
     shown = []
     for kind, title in titles.items():
-        ids = list(dict.fromkeys(effects.loc[effects["kind"] == kind, "id"]))
+        ids = list(dict.fromkeys(effect.id for effect in effects if effect.kind == kind))
         if ids:
             items = [tag("li", atlas.words(f"{kind}.{id}.name", voice)) for id in ids]
             head = tag("summary", f"{say(f'condition.{title}', voice)} ({len(ids)})")
@@ -165,55 +170,3 @@ def _felt(atlas, condition: str, group: str, voice: str) -> Markup | None:
         _labels(atlas, roots, voice) if roots else None,
         tag("ul", areas, class_="flow") if areas else None,
     )
-
-
-def about(atlas, condition: str, voice: str) -> Markup:
-    """Everything the atlas says of it, sources at the end."""
-    told = body.of(atlas, condition)
-    said = told["voices"][voice]
-    entries = [
-        [tag("dt", say(f"causes.{part}", voice)), tag("dd", said[part], _linked(said, part, voice))]
-        for part in body.PARTS
-        if part in said
-    ]
-    sources = [
-        tag("li", _cited(source), " ", tag("span", _mark(source, voice), class_="aside"))
-        for source in told["sources"]
-    ]
-    head = tag("summary", f"{say('causes.sources', voice)} ({len(sources)})")
-    return tag("section",
-        tag("h2", say("condition.about", voice)),
-        tag("dl", entries),
-        tag("details", head, tag("ul", sources, class_="sources")),
-        class_="condition",
-    )  # fmt: skip
-
-
-def _linked(said: dict, part: str, voice: str) -> Markup | None:
-    entries = said[{"found": "finds", "helps": "treatments"}[part]] if part in ("found", "helps") else []
-    lines = [
-        tag(
-            "li",
-            tag("span", f"{entry['role']}: ", class_="aside"),
-            tag("strong", entry["name"]),
-            " ",
-            entry["says"],
-        )
-        for entry in entries
-    ]
-    if not lines:
-        return None
-    head = tag(
-        "summary", f"{say('causes.tests' if part == 'found' else 'causes.treatments', voice)} ({len(lines)})"
-    )
-    return tag("details", head, tag("ul", lines))
-
-
-def _cited(source: dict) -> Markup | str:
-    if not source["url"]:
-        return source["text"]
-    return tag("a", source["text"], href=source["url"], target="_blank", rel="noopener noreferrer")
-
-
-def _mark(source: dict, voice: str) -> str:
-    return f"({say('causes.checked' if source['checked'] else 'causes.not_checked', voice)})"

@@ -1,4 +1,4 @@
-// The opened card: one condition in full, fetched once.
+// One condition in full, fetched once: in an opened card, or as the answer to itself.
 import { make } from "./parts.js";
 
 const TEXTS = ["where", "feels", "worse", "eases", "urgency", "found", "helps", "surgery", "doubtful", "prevalence"];
@@ -17,14 +17,19 @@ function fetchBody(id) {
 
 export function body(id, { voice, words }) {
   const place = make("div", { className: "body", textContent: words.loading });
-  fetchBody(id).then(
-    told => place.replaceChildren(...write(told, voice, words)),
-    () => { place.textContent = words.failed; });
+  const bring = () => fetchBody(id).then(
+    told => place.replaceChildren(...write(told, voice)),
+    () => {
+      place.textContent = words.failed;
+      place.closest("details")?.addEventListener("toggle", bring, { once: true });
+    });
+  bring();
   return place;
 }
 
-function write(told, voice, words) {
+function write(told, voice) {
   const said = told.voices[voice];
+  const { words } = said;
   const entries = TEXTS.filter(part => said[part]).flatMap(part => [
     make("dt", { textContent: words[part] }),
     make("dd", { textContent: said[part] }, ...linked(part, said, words))]);

@@ -4,6 +4,7 @@ from ui.catalogue import VOICES, say
 from ui.knowledge import row_of, rows_by
 
 PARTS = ("where", "feels", "worse", "eases", "urgency", "found", "helps", "surgery", "doubtful", "prevalence")
+WORDS = ("tests", "treatments", "sources", "checked", "not_checked")
 ROLES = ("first", "next", "if_needed", "excludes", "surgery", "doubtful", "not_recommended")
 
 
@@ -22,6 +23,7 @@ def of(atlas, condition: str) -> dict:
 def _voice(atlas, condition: str, voice: str) -> dict:
     keys = {part: f"condition.{condition}.{part}" for part in PARTS}
     return {
+        "words": {word: say(f"causes.{word}", voice) for word in (*PARTS, *WORDS)},
         "name": atlas.words(f"condition.{condition}.name", voice),
         **{part: atlas.words(key, voice) for part, key in keys.items() if atlas.has_words(key, voice)},
         "finds": _linked(atlas, condition, "finds", "diagnostic", voice, ("shows",)),

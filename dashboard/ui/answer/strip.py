@@ -1,6 +1,6 @@
 """The short form of the answer that stays in view on a phone, with the way down to the long one."""
 
-from ui import chips, rootcard, roots
+from ui.answer import chips, rootcard, roots
 from ui.catalogue import say
 from ui.markup import Markup, tag
 
@@ -26,7 +26,7 @@ def for_roots(atlas, picked: list[str], voice: str) -> Markup:
 
 def for_condition(atlas, name: str, effects, voice: str) -> Markup:
     """Its name and the roots it usually presses on."""
-    usual = dict.fromkeys(effects.loc[effects["certainty"] == "usual", "root"])
+    usual = dict.fromkeys(effect.root for effect in effects if effect.certainty == "usual")
     return _strip([chips.root(atlas, root, "primary") for root in usual], name, voice)
 
 

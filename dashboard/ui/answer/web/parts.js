@@ -1,0 +1,7 @@
+// Small pieces the answer is made of.
+
+export function make(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
