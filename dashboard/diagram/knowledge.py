@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from atlas import levels
 from atlas.scales import SERVING
 from diagram import colours
 
@@ -12,15 +13,22 @@ MAP = "consensus"
 
 
 def knowledge(atlas) -> dict:
-    """Return {version, words, areas, roots}, ready for JSON.
+    """Return {version, words, areas, roots, levels}, ready for JSON.
 
     words: language -> the picture's own interface words, by key.
     areas: id -> {name: {plain, clinical}, view, midline, agreement, roots: [[root, relation], ...]};
     view is where the area is seen best, roots are those of the consensus map.
+    levels: id of a disc level -> {name, short, exiting, traversing}, both roots by their ids.
     roots: id -> {order, kind, exits_at, pattern, colours: theme -> {colour, edge, ink}}.
     """
     words = {file.stem: interface_words(file.stem) for file in sorted(WORDS.glob("*.toml"))}
-    return {"version": atlas.version, "words": words, "areas": _areas(atlas), "roots": _roots(atlas)}
+    return {
+        "version": atlas.version,
+        "words": words,
+        "areas": _areas(atlas),
+        "roots": _roots(atlas),
+        "levels": _levels(),
+    }
 
 
 @cache
@@ -55,6 +63,18 @@ def _roots(atlas) -> dict:
             "colours": colours.of_root(row.colour_light, row.colour_dark),
         }
         for row in atlas.table("roots").itertuples()
+    }
+
+
+def _levels() -> dict:
+    return {
+        level: {
+            "name": levels.written(level),
+            "short": level.replace("-", "–"),
+            "exiting": levels.exiting(level),
+            "traversing": levels.traversing(level),
+        }
+        for level in levels.DISC_LEVELS
     }
 
 
