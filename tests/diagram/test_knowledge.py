@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from atlas import levels
 from diagram import knowledge
 from diagram.colours import INKS, contrast
 
@@ -17,6 +18,11 @@ FAMILIES = {
     "key": ["solid", "hatched", "dashed"],
     "brief": ["solid", "hatched", "dashed"],
     "facing": ["front", "back", "side"],
+    "close": [
+        f"{named}.{voice}"
+        for named in ("disc", "sac", *levels.POSITIONS, "exiting", "traversing")
+        for voice in ("plain", "clinical")
+    ],
 }
 AGREEMENT = {"agree", "partly", "disagree"}
 SIDES = {"right", "left", "right_side", "left_side", "right_leg", "left_leg"}
@@ -71,6 +77,14 @@ def test_the_picture_says_every_word_of_its_catalogue_and_no_other(known):
     catalogue = known["words"]["en"].keys()
     assert said <= catalogue
     assert {word for word in catalogue - said if f'"{word}"' not in code and f".{word}" not in code} == set()
+
+
+def test_the_levels_have_the_roots_of_the_atlas(known):
+    assert list(known["levels"]) == list(levels.DISC_LEVELS)
+    for level, fact in known["levels"].items():
+        assert [fact["exiting"]] == levels.roots_at(level, "foramen"), level
+        assert [fact["traversing"]] == levels.roots_at(level, "lateral_recess"), level
+        assert fact["name"] == levels.written(level)
 
 
 def test_every_pattern_of_the_roots_can_be_drawn(known):

@@ -38,4 +38,4 @@ export async function drawing(path) {
 
 export const light = (path) => once(asset(path), (answer) => answer.blob());
 export const knowledge = () => once(new URL("../atlas/picture.json", here).href, (answer) => answer.json());
-export const sheet = () => new URL("diagram.css", here).href;
+export const sheet = (name) => new URL(name, here).href;

@@ -62,6 +62,7 @@ const missing = (picture) => ({ words: { missing: picture.words.say("missing") }
 async function follow(picture, dressing) {
   await dressing.follow(picture.drawings);
   await turnSpine(picture, dressing);
+  picture.levels.resume();
   picture.host.dataset.ready = "whole";
 }
 
@@ -79,13 +80,13 @@ function matchFeet(feet) {
 }
 
 function styled(parent) {
-  parent.querySelector("link[rel=stylesheet]")?.remove(); // of an earlier mount on this element
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: artwork.sheet() });
-  return new Promise((done, failed) => {
+  for (const link of parent.querySelectorAll("link[rel=stylesheet]")) link.remove(); // of an earlier mount on this element
+  return Promise.all(["diagram.css", "spine.css"].map((name) => new Promise((done, failed) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: artwork.sheet(name) });
     link.onload = done;
-    link.onerror = () => failed(new artwork.Missing("diagram.css", "no answer"));
+    link.onerror = () => failed(new artwork.Missing(name, "no answer"));
     parent.querySelector(".picture").before(link);
-  });
+  })));
 }
 
 function report(parent, data, error) {

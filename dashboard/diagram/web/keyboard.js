@@ -8,13 +8,13 @@ const ASKEW = 1e6; // what lies more sideways than ahead comes after all that do
 
 // The one tab stop of a drawing; none while it is a thumbnail.
 export function rove(drawing, pick) {
-  for (const stop of drawing.svg.querySelectorAll('[tabindex="0"]')) stop.setAttribute("tabindex", "-1");
+  for (const stop of drawing.svg.querySelectorAll('[data-pick][tabindex="0"]')) stop.setAttribute("tabindex", "-1");
   drawing.stop = drawing.targets.has(pick) ? pick : [...drawing.targets.keys()].find((first) => !drawing.isSliver(first));
   drawing.targets.get(drawing.stop)?.[0].setAttribute("tabindex", "0");
 }
 
 export function closeStops(drawing) {
-  for (const stop of drawing.svg.querySelectorAll('[tabindex="0"]')) stop.setAttribute("tabindex", "-1");
+  for (const stop of drawing.svg.querySelectorAll('[data-pick][tabindex="0"]')) stop.setAttribute("tabindex", "-1");
 }
 
 export function neighbour(drawing, pick, [ahead, down]) {

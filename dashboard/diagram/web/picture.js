@@ -5,6 +5,7 @@
 import { Caption } from "./caption.js";
 import { heard, isLost, onTurn } from "./connection.js";
 import { listenForKeys } from "./keyboard.js";
+import { Levels } from "./levels.js";
 import { isDark, wear } from "./look.js";
 import { compare, prepare } from "./notice.js";
 import { kindOf, sameList, toggled } from "./picks.js";
@@ -24,7 +25,11 @@ export class Picture {
     this.caption = new Caption(host, words);
     this.stage = new Stage(host, drawings, words, memory);
     this.stage.onChoice = () => this.point(null);
-    this.stage.onArrange = () => this.keep();
+    this.levels = new Levels(this);
+    this.stage.onArrange = () => {
+      this.levels.speak();
+      this.keep();
+    };
     const act = {
       toggle: (pick) => this.toggle(pick),
       point: (pick, at, box) => this.point(pick, at, box),
@@ -39,18 +44,25 @@ export class Picture {
 
   apply({ ids, revision, session, lit, voice, words }, send) {
     this.send = send;
-    this.dressFor(this.stage.memory.tone);
+    this.followTheme();
     if (voice !== this.words.voice || JSON.stringify(words ?? {}) !== JSON.stringify(this.words.page)) {
       Object.assign(this.words, { voice: voice ?? "plain", page: words ?? {} });
       this.stage.speak();
     }
     this.lit = lit ?? {};
     this.adopt(ids ?? [], revision, session);
-    this.keep();
+    if (this.kept !== this.keeping()) this.keep(); // the answer to our own pick changes nothing here
     const anew = !sameList(ids ?? [], this.answered);
     this.answered = ids ?? [];
     this.compare();
     if (anew) heard();
+  }
+
+  // Reading the page's colours makes the browser lay it out, so that waits until the answer is painted.
+  followTheme() {
+    const dress = () => this.dressFor(this.stage.memory.tone);
+    if (this.session === null) dress();
+    else requestAnimationFrame(() => setTimeout(dress));
   }
 
   dressFor(tone) {
@@ -82,10 +94,10 @@ export class Picture {
     this.picks = toggled(this.picks, pick, this.words.known);
     if (kindOf(pick, this.words.known) !== "condition") this.lit = {};
     this.own = this.stage.memory.chosen = true;
+    this.tell(); // first, so that the answer is worked out while we draw
     this.point(null);
     this.keep();
     this.caption.announce(pick, picked);
-    this.tell();
   }
 
   // Nothing can be told while the connection is lost; the greeting after it says it all.
@@ -117,10 +129,16 @@ export class Picture {
 
   // Picks: outlines, numbers, pressed state. Only when the picks changed.
   keep() {
+    this.kept = this.keeping();
     for (const drawing of this.drawings) drawing.keep(this.picks);
     this.stage.count(this.picks);
     this.host.toggleAttribute("data-empty", this.picks.length === 0 && !Object.keys(this.lit.roots ?? {}).length);
+    this.levels.follow(this.lit.sites ?? []);
     this.shine();
+  }
+
+  keeping() {
+    return JSON.stringify([this.picks, this.lit, this.words.voice]);
   }
 
   // Light: on every pointing, so attributes only, no layout.

@@ -1,7 +1,9 @@
 // The lower spine with its roots: each root one target made of a nerve and a
 // label that is always readable. Border roots (T12, Co1) are named, grey, inert.
 
+import { Cushions } from "./cushions.js";
 import { Drawing, joined, setLit } from "./drawing.js";
+import { fadeAlong } from "./fade.js";
 import { make, patternFor } from "./pattern.js";
 
 const LABEL = { width: 30, height: 19, gap: 22 }; // screen pixels
@@ -20,10 +22,13 @@ export class SpineView extends Drawing {
     this.bones = make("g", { class: "bones", "aria-hidden": "true" });
     this.sites = make("g", { class: "sites", "aria-hidden": "true" });
     this.roots = make("g", { class: "roots" });
+    this.hidden = make("g", { class: "deep", "aria-hidden": "true" }); // where what bone hides can be hit
+    this.cushions = new Cushions(source, known.levels);
     for (const name of uniqueRoots(source)) this.addRoot(name);
-    for (const disc of source.querySelectorAll('[data-part="disc"]')) this.addDisc(disc);
+    this.sites.append(this.cushions.outlines);
     for (const circle of source.querySelectorAll('[data-part="site"]')) this.addSite(circle);
-    this.svg.append(this.bones, this.roots, this.sites, this.markers);
+    this.bones.append(this.cushions.tints);
+    this.svg.append(this.bones, this.hidden, this.cushions.targets, this.roots, this.sites, this.markers);
     this.index();
   }
 
@@ -49,18 +54,20 @@ export class SpineView extends Drawing {
     const label = make("g", { class: "label" });
     const leader = make("path", { class: "leader" });
     const nerve = make("path", { class: "nerve", d: d(false) });
-    const drawn = make("g", { class: "drawn" });
+    const drawn = make("g", { class: "drawn", ...this.fading(root, side) });
     drawn.append(make("path", { class: "behind", d: d(true) }), make("path", { class: "casing", d: d(false) }), make("path", { class: "rim", d: d(false) }), nerve,
       make("path", { class: "hatch", d: d(false), stroke: `url(#${this.hatch(root)})` }));
     group.append(leader, drawn);
     this.write(label, root);
+    const behind = make("path", { class: "hit", d: d(true) });
     if (pickable) {
-      drawn.append(make("path", { class: "hit", d: d(false) + d(true) }));
+      drawn.append(make("path", { class: "hit", d: d(false) }));
+      this.hidden.append(behind);
       for (const [key, value] of Object.entries({ role: "button", tabindex: -1, "aria-pressed": false })) group.setAttribute(key, value);
     }
     group.append(label);
     this.roots.append(group);
-    this.nerves.push({ pickable, group, label, leader, nerve, root, side, at: [place.cx.baseVal.value, place.cy.baseVal.value] });
+    this.nerves.push({ pickable, group, behind, label, leader, nerve, root, side, at: [place.cx.baseVal.value, place.cy.baseVal.value] });
   }
 
   write(label, root) {
@@ -74,10 +81,13 @@ export class SpineView extends Drawing {
     label.querySelector(".weave").setAttribute("fill", `url(#${weave})`);
   }
 
-  addDisc(disc) {
-    const shape = make("path", { class: "disc", d: disc.getAttribute("d") });
-    shape.dataset.level = disc.dataset.level;
-    this.sites.append(shape);
+  // Its mask, since a nerve goes on beyond the picture.
+  fading(root, side) {
+    const ends = this.source.querySelector(`[data-part="fade"][data-root="${root}"][data-side="${side}"]`);
+    if (!ends) return {};
+    const name = `${this.name}-fade-${root}-${side}`;
+    this.svg.querySelector("defs").append(...fadeAlong(name, ends, this.page));
+    return { mask: `url(#${name})` };
   }
 
   addSite(circle) {
@@ -89,7 +99,10 @@ export class SpineView extends Drawing {
 
   index() {
     this.targets.clear();
-    for (const { pickable, root, side, group } of this.nerves) if (pickable) this.addTarget(`${this.standsFor(side)}:${root}`, group);
+    for (const { root, side, group, behind } of this.nerves.filter(({ pickable }) => pickable)) {
+      this.addTarget(`${this.standsFor(side)}:${root}`, group);
+      behind.dataset.pick = group.dataset.pick;
+    }
   }
 
   // From the side one half is seen, and mirrored for the other; labels are not.
@@ -97,7 +110,7 @@ export class SpineView extends Drawing {
     if (!this.oneLeg || side === this.shown) return;
     this.shown = side;
     this.index();
-    for (const group of [this.bones, this.sites, ...this.nerves.map(({ group }) => group.querySelector(".drawn"))]) this.mirror(group);
+    for (const group of [this.bones, this.sites, this.hidden, this.cushions.targets, ...this.nerves.map(({ group }) => group.querySelector(".drawn"))]) this.mirror(group);
     this.arrange();
   }
 
@@ -135,7 +148,10 @@ export class SpineView extends Drawing {
     const x = half > CROWDED ? edge : own;
     nerve.label.setAttribute("style", `--x:${x.toFixed(1)}px;--y:${y.toFixed(1)}px`);
     this.spots.set(`${this.standsFor(nerve.side)}:${nerve.root}`, { x, y, room: half });
-    if (nerve.near) nerve.leader.setAttribute("d", `M${this.seen(nerve.near).map((value) => value.toFixed(1))}L${x.toFixed(1)},${y.toFixed(1)}`);
+    if (!nerve.near) return;
+    const near = this.seen(nerve.near);
+    const rim = x + Math.sign(near[0] - x) * half; // a label without a plate must not be struck through
+    nerve.leader.setAttribute("d", `M${near.map((value) => value.toFixed(1))}L${rim.toFixed(1)},${y.toFixed(1)}`);
   }
 
   // Where courses cross or lie over a label, the label pointed at is meant, else the
@@ -175,8 +191,7 @@ export class SpineView extends Drawing {
       group.classList.toggle("pointed", pick === pointed);
     }
     for (const ring of this.sites.querySelectorAll(".site")) setLit(ring, this.isLit(ring.dataset, light) ? "solid" : null);
-    const levels = [...light.sites].map((site) => site.slice(site.lastIndexOf("@") + 1));
-    for (const disc of this.sites.querySelectorAll(".disc")) setLit(disc, levels.includes(disc.dataset.level) ? "solid" : null);
+    this.cushions.show(new Set([...light.sites].map((site) => site.slice(site.lastIndexOf("@") + 1))));
   }
 
   // A site named without a side is lit on the sides that are lit.
@@ -190,8 +205,8 @@ export class SpineView extends Drawing {
     for (const { group, root, side } of this.nerves) group.classList.toggle("kept", picks.includes(`${this.standsFor(side)}:${root}`));
   }
 
-  outline() {
-    return "";
+  speak(words) {
+    this.cushions.speak(words);
   }
 
   sidesFromLeft() {

@@ -73,7 +73,12 @@ export class Stage {
   seen(view) {
     const all = this.drawings.filter((drawing) => drawing.view === view);
     const facing = this.memory.facing ?? FACING[this.memory.legs];
-    return all.find((drawing) => drawing.facing === facing) ?? all[0];
+    return all.find((drawing) => this.isClose(drawing)) ?? all.find((drawing) => drawing.facing === facing) ?? all[0];
+  }
+
+  // A level of the spine brought close, which needs room.
+  isClose({ level }) {
+    return Boolean(level) && level === this.memory.level && (this.layout !== "phone" || this.memory.focus === "spine");
   }
 
   feet() {
@@ -112,7 +117,7 @@ export class Stage {
   }
 
   choose(view) {
-    this.memory.chosen = true;
+    Object.assign(this.memory, { chosen: true, before: null });
     if (LEGS.includes(view)) Object.assign(this.memory, { legs: view, focus: "legs", facing: null });
     else this.memory.focus = FEET.includes(view) ? "feet" : "spine";
     this.onChoice?.();
@@ -189,12 +194,13 @@ export class Stage {
     const { words, figures: { [drawing.view]: figure } } = this;
     const thumb = figure.dataset.size === "thumb";
     const side = words.say(`${this.memory.side}_side`);
-    const title = words.say(`view.${drawing.view}`, { side });
+    const title = drawing.title?.(words) ?? words.say(`view.${drawing.view}`, { side });
     figure.querySelector(".title").textContent = thumb ? words.say(`short.${drawing.view}`) : title;
     figure.querySelector(".open").setAttribute("aria-label", words.say("open", { view: title }));
     drawing.svg.setAttribute("aria-label", `${title}. ${words.say("how")}`);
     figure.querySelector(".note").textContent = drawing.view === "seat" ? words.say("note.seat") : "";
     figure.querySelector(".sides").replaceChildren(...this.captions(drawing).map((text) => Object.assign(element("span", ""), { textContent: text })));
+    drawing.speak?.(words);
     for (const [pick, elements] of drawing.targets) {
       const label = words.pickName(pick);
       for (const target of elements) target.setAttribute("aria-label", label);
