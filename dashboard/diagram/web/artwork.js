@@ -1,6 +1,9 @@
 // What the picture is made of, fetched once per page and shared by every
-// instance: drawings, light, knowledge, words. A failed fetch is forgotten, so
-// that a reload of the view can try again; it is never replaced by a guess.
+// instance: drawings, light, knowledge, words. What does not come because the server
+// is away is asked for again when it is back. What fails is forgotten, so that a
+// reload of the view can try again; it is never replaced by a guess.
+
+import { wasAway } from "./connection.js";
 
 const here = new URL(".", import.meta.url);
 const kept = new Map();
@@ -14,16 +17,23 @@ export class Missing extends Error {
 
 function once(address, read) {
   if (!kept.has(address)) {
-    const reading = fetch(address)
-      .catch((error) => { throw new Missing(nameOf(address), error.message); })
-      .then((answer) => {
-        if (!answer.ok) throw new Missing(nameOf(address), `answer ${answer.status}`);
-        return read(answer);
-      });
+    const reading = ask(address, read);
     reading.catch(() => kept.delete(address));
     kept.set(address, reading);
   }
   return kept.get(address);
+}
+
+async function ask(address, read) {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Missing(nameOf(address), `answer ${answer.status}`);
+    return await read(answer);
+  } catch (error) {
+    if (error instanceof Missing) throw error;
+    if (await wasAway()) return ask(address, read);
+    throw new Missing(nameOf(address), error.message);
+  }
 }
 
 const nameOf = (address) => new URL(address).pathname.split("/").slice(-2).join("/");

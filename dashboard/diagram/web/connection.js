@@ -52,10 +52,21 @@ export async function knock() {
     silent = !(await answers());
     turn();
     if (!silent) break;
-    await new Promise((done) => setTimeout(done, KNOCK));
+    await pause();
   }
   knocking = false;
 }
+
+// After a request that failed: false if somebody is there, who just has not got it; else
+// true, as soon as somebody is, and it is worth asking again.
+export async function wasAway() {
+  if (await answers()) return false;
+  do await pause();
+  while (!(await answers()));
+  return true;
+}
+
+const pause = () => new Promise((done) => setTimeout(done, KNOCK));
 
 async function answers() {
   const door = new URL("../_stcore/health", import.meta.url);

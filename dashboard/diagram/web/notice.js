@@ -3,6 +3,7 @@
 // attribute on <html>. One notice for the whole page, on every screen of it.
 
 import { isLost, knock, onTurn, page } from "./connection.js";
+import { guard } from "./dialog.js";
 
 const DIMMED = "data-picture-waits";
 const PATIENCE = 300; // milliseconds an answer may take before a word is said
@@ -24,7 +25,8 @@ export function prepare(host, spoken) {
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
     notice = Object.assign(document.createElement("p"), { className: "picture-notice" });
     notice.setAttribute("role", "status"); // stands there empty, or its first word is not heard
-    onTurn(watch);
+    onTurn(guard);
+    onTurn(turn);
   }
   notice.lang = host.lang;
   if (!notice.isConnected) (page() ?? document.body).append(notice);
@@ -37,12 +39,6 @@ export function compare(picture, differs) {
   if (!differing.size) doubt = clearTimeout(doubt);
   else doubt ??= setTimeout(knock, SILENCE);
   place(picture.host);
-  turn();
-}
-
-function watch(lost) {
-  if (lost) dialogs.observe(document.body, { childList: true, subtree: true });
-  else dialogs.disconnect();
   turn();
 }
 
@@ -67,12 +63,3 @@ function place(host) {
   const right = host.getBoundingClientRect().right;
   notice.style.left = innerWidth - right > BESIDE ? `${Math.round(right)}px` : "";
 }
-
-// Streamlit covers the page with a dialog of its own after some seconds, which speaks of
-// terminals. The notice says the same, and beneath it the picture can still be used.
-const dialogs = new MutationObserver(() => {
-  for (const dialog of document.querySelectorAll('[role="dialog"]')) {
-    const title = dialog.querySelector("h2")?.textContent;
-    if (title === "Connection error") dialog.querySelector('button[aria-label="Close"]')?.click();
-  }
-});
