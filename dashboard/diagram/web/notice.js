@@ -15,7 +15,7 @@ const differing = new Set(); // pictures whose picks the answer does not answer
 let words = null;
 let notice = null;
 let said = "";
-let timer, doubt;
+let timer, doubt, beside;
 
 // To be called when a picture stands: from then on its words are there to be said.
 export function prepare(host, spoken) {
@@ -38,7 +38,7 @@ export function compare(picture, differs) {
   else differing.delete(picture);
   if (!differing.size) doubt = clearTimeout(doubt);
   else doubt ??= setTimeout(knock, SILENCE);
-  place(picture.host);
+  beside = picture.host;
   turn();
 }
 
@@ -56,6 +56,7 @@ function say() {
   said = word;
   notice.dataset.word = word;
   notice.textContent = word && words.say(word);
+  if (word && beside) place(beside);
 }
 
 // In the room at the right of the picture, where the answer is; below where there is none.
