@@ -18,12 +18,13 @@ export class Cushions {
       this.outlines.append(shaped("disc", disc));
       if (levels[disc.dataset.level]) this.targets.append(target(disc));
     }
-    this.rove(this.targets.lastElementChild);
+    this.stop = this.targets.lastElementChild;
     this.targets.addEventListener("keydown", (event) => this.step(event));
   }
 
   // One stop for the Tab key; arrows go up and down.
-  rove(to) {
+  rove(to = this.stop) {
+    this.stop = to;
     for (const button of this.targets.children) button.setAttribute("tabindex", button === to ? 0 : -1);
   }
 
@@ -50,7 +51,7 @@ export class Cushions {
 }
 
 function target(disc) {
-  const button = make("g", { class: "level-target", role: "button" });
+  const button = make("g", { class: "level-target", role: "button", tabindex: -1 });
   button.dataset.level = disc.dataset.level;
   button.append(shaped("reach", disc), shaped("ring", disc));
   return button;

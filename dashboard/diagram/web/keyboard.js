@@ -14,7 +14,7 @@ export function rove(drawing, pick) {
 }
 
 export function closeStops(drawing) {
-  for (const stop of drawing.svg.querySelectorAll('[data-pick][tabindex="0"]')) stop.setAttribute("tabindex", "-1");
+  for (const stop of drawing.svg.querySelectorAll('[tabindex="0"]')) stop.setAttribute("tabindex", "-1");
 }
 
 export function neighbour(drawing, pick, [ahead, down]) {

@@ -207,6 +207,7 @@ export class SpineView extends Drawing {
 
   speak(words) {
     this.cushions.speak(words);
+    if (!this.thumb) this.cushions.rove();
   }
 
   sidesFromLeft() {
