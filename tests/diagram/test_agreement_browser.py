@@ -26,10 +26,19 @@ MOUNT = """async () => {
       const on = [...parent.querySelectorAll('[data-pick][aria-pressed="true"]')];
       return [...new Set(on.map((e) => e.dataset.pick))].sort();
     },
+    connection: (state) => document.querySelector('[data-testid="stApp"]')
+      .setAttribute("data-test-connection-state", state),
     pick: (pick) => parent.querySelector(`.view[data-size=large] [data-pick="${pick}"]`)
       .dispatchEvent(new MouseEvent("click", { bubbles: true })),
     parent,
   };
+}"""
+
+LISTEN = """() => {
+  const notice = document.querySelector(".picture-notice");
+  window.said = [];
+  new MutationObserver(() => notice.textContent && said.push(notice.textContent))
+    .observe(notice, { childList: true });
 }"""
 
 
@@ -47,6 +56,8 @@ def server(page: Page, app_url: str):
     page.says = says
     page.picked = lambda: page.evaluate("server.picked()")
     page.sent = lambda: page.evaluate("server.sent")
+    page.lose = lambda: page.evaluate("server.connection('PINGING_SERVER')")
+    page.find = lambda: page.evaluate("server.connection('CONNECTED')")
     page.pick = lambda pick: page.evaluate("(pick) => server.pick(pick)", pick)
     return page
 
@@ -93,12 +104,67 @@ def test_a_new_session_that_knows_better_is_believed(server):
     assert server.sent() == []
 
 
-def test_the_page_is_told_while_the_answer_is_late(server):
+def test_a_late_answer_is_said_to_be_worked_out_and_the_old_one_dimmed(server):
     server.says([], 1)
     server.pick(HEEL)
-    expect(server.locator("html[data-picture-waits]")).to_be_attached()
+    expect(server.locator('html[data-picture-waits="working"]')).to_be_attached()
+    expect(server.locator(".picture-notice")).to_have_text("Working …")
     server.says([HEEL], 1)
     expect(server.locator("html[data-picture-waits]")).not_to_be_attached()
+    expect(server.locator(".picture-notice")).to_be_empty()
+
+
+def test_of_an_answer_that_comes_at_once_not_a_word_is_said(server):
+    server.says([], 1)
+    server.evaluate(LISTEN)
+    server.evaluate("([pick]) => { server.pick(pick); server.says([pick], 1); }", [HEEL])
+    server.wait_for_timeout(1000)  # longer than the picture's patience
+    assert server.evaluate("said") == []
+
+
+def test_a_lost_connection_is_said_once_and_told_apart_from_work(server):
+    server.says([], 1)
+    server.evaluate(LISTEN)
+    server.pick(HEEL)
+    expect(server.locator('html[data-picture-waits="working"]')).to_be_attached()
+    server.lose()
+    expect(server.locator('html[data-picture-waits="lost"]')).to_be_attached()
+    server.pick(KNEE)
+    server.find()
+    server.says([HEEL, KNEE], 1)
+    expect(server.locator("html[data-picture-waits]")).not_to_be_attached()
+    said = server.evaluate("said")
+    assert said[0] == "Working …"
+    assert sum("Connection lost, trying again" in words for words in said) == 1
+
+
+def test_a_connection_lost_while_all_is_answered_dims_nothing(server):
+    server.says([HEEL], 1)
+    server.lose()
+    expect(server.locator(".picture-notice")).to_contain_text("Connection lost")
+    expect(server.locator("html[data-picture-waits]")).not_to_be_attached()
+    server.find()
+    expect(server.locator(".picture-notice")).to_be_empty()
+
+
+def test_picks_made_without_a_connection_are_sent_once_when_it_is_back(server):
+    server.says([], 3)
+    server.lose()
+    server.pick(HEEL)
+    server.pick(KNEE)
+    assert server.sent() == []
+    server.find()
+    assert server.sent() == [["picks", {"ids": [HEEL, KNEE], "session": "one", "revision": 3}]]
+
+
+def test_what_was_not_picked_here_is_not_claimed_after_a_lost_connection(server):
+    """The server may have changed its picks meanwhile. It is only spoken to, so that it answers."""
+    server.says([HEEL], 3)
+    server.lose()
+    server.find()
+    assert [value["session"] for _, value in server.sent()] == [""]
+    server.says([KNEE], 4)
+    assert server.picked() == [KNEE]
 
 
 def test_two_quick_touches_of_one_place_leave_nothing_to_wait_for(server):

@@ -62,5 +62,5 @@ function say() {
 // In the room at the right of the picture, where the answer is; below where there is none.
 function place(host) {
   const right = host.getBoundingClientRect().right;
-  notice.style.left = innerWidth - right > BESIDE ? `${Math.round(right)}px` : "";
+  notice.style.setProperty("--beside", innerWidth - right > BESIDE ? `${Math.round(right)}px` : "0px");
 }
