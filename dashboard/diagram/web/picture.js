@@ -12,6 +12,7 @@ import { kindOf, sameList, toggled } from "./picks.js";
 import { listenForPointer } from "./pointer.js";
 import { spread } from "./spread.js";
 import { Stage } from "./stage.js";
+import { Way } from "./way.js";
 
 export class Picture {
   constructor(host, drawings, words, memory) {
@@ -24,6 +25,7 @@ export class Picture {
     this.send = () => {};
     this.caption = new Caption(host, words);
     this.stage = new Stage(host, drawings, words, memory);
+    this.way = new Way(host);
     this.stage.onChoice = () => this.point(null);
     this.levels = new Levels(this);
     this.stage.onArrange = () => {
@@ -78,10 +80,19 @@ export class Picture {
     Object.assign(this, { session, revision });
     if (found && this.own && !sameList(ids, this.picks)) this.tell();
     else if (first || found || moved) {
+      const before = this.picks;
       this.picks = this.known(ids);
       this.stage.reveal(this.picks);
+      if (!first) this.lead(before);
     }
     if (sameList(ids, this.picks)) this.own = false;
+  }
+
+  // One place more than before: there a light starts.
+  lead(before) {
+    const added = this.picks.filter((pick) => !before.includes(pick));
+    if (added.length === 1) this.way.run(added[0], this.drawings, this.words.known);
+    else if (!sameList(before, this.picks)) this.way.stop();
   }
 
   known(ids) {
@@ -90,13 +101,15 @@ export class Picture {
   }
 
   toggle(pick) {
-    const picked = !this.picks.includes(pick);
+    const before = this.picks;
+    const picked = !before.includes(pick);
     this.picks = toggled(this.picks, pick, this.words.known);
     if (kindOf(pick, this.words.known) !== "condition") this.lit = {};
     this.own = this.stage.memory.chosen = true;
     this.tell(); // first, so that the answer is worked out while we draw
     this.point(null);
     this.keep();
+    this.lead(before);
     this.caption.announce(pick, picked);
   }
 
@@ -158,6 +171,7 @@ export class Picture {
   }
 
   leave() {
+    this.way.stop();
     this.forget();
     compare(this, false);
     this.stage.leave();
