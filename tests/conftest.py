@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -28,8 +28,21 @@ DESKTOP = {"width": 1440, "height": 900}
 @pytest.fixture(scope="session")
 def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app, served as a person would have it served."""
-    port, log = _free_port(), tmp_path_factory.mktemp("server") / "log.txt"
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard" / "app.py")]
+    with _served(ROOT, tmp_path_factory.mktemp("server") / "log.txt") as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path, Path], AbstractContextManager[str]]:
+    """Serve another project folder, its log in a file: a context that gives the address."""
+    return _served
+
+
+@contextmanager
+def _served(project: Path, log: Path) -> Iterator[str]:
+    """Serve the app of a project folder; gives its address."""
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(project / "dashboard" / "app.py")]
     options = ["--server.port", str(port), "--server.address", "localhost", "--server.headless", "true"]
     with log.open("w") as out, subprocess.Popen(command + options, stdout=out, stderr=out) as server:
         try:

@@ -38,7 +38,7 @@ def whole(page: Page, screen: str) -> None:
     expect(page.locator(".picture[data-ready=whole]")).to_be_visible(timeout=60_000)
     if screen != "empty":
         expect(page.locator(".chip").first).to_be_visible()
-    page.evaluate("document.querySelectorAll('.answer .folds details').forEach((fold) => { fold.open = true; })")
+    page.evaluate("for (const fold of document.querySelectorAll('.folds details')) fold.open = true")
     if screen in ("places", "emergency"):
         expect(page.locator(".answer table").first).to_be_visible()
 
