@@ -55,9 +55,11 @@ function say() {
   if (word === said) return;
   said = word;
   notice.dataset.word = word;
-  notice.textContent = word && words.say(word);
+  notice.replaceChildren(...(word ? [line(words.say(word))] : []));
   if (word && beside) place(beside);
 }
+
+const line = (text) => Object.assign(document.createElement("span"), { textContent: text });
 
 // In the room at the right of the picture, where the answer is; below where there is none.
 function place(host) {
