@@ -81,7 +81,7 @@ function matchFeet(feet) {
 
 function styled(parent) {
   for (const link of parent.querySelectorAll("link[rel=stylesheet]")) link.remove(); // of an earlier mount on this element
-  return Promise.all(["diagram.css", "spine.css"].map((name) => new Promise((done, failed) => {
+  return Promise.all(["diagram.css", "spine.css", "print.css"].map((name) => new Promise((done, failed) => {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: artwork.sheet(name) });
     link.onload = done;
     link.onerror = () => failed(new artwork.Missing(name, "no answer"));

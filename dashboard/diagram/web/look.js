@@ -3,15 +3,18 @@
 // the chips, or colour would not lead the eye from one to the other.
 
 import { channels, written } from "./colour.js";
-import { flat, isDeep, lineOn } from "./tones.js";
+import { flat, isDeep, lineOn, TONES } from "./tones.js";
 
-export function isDark(host) {
+function isDark(host) {
   const colour = getComputedStyle(host).getPropertyValue("--st-background-color").trim() || "#ffffff";
   return lightness(colour) < 0.5;
 }
 
-export function wear(host, known, dark, tone) {
-  const theme = dark ? "dark" : "light";
+// On paper the page is light, and the skin as well: see print.css.
+export function wear(host, known, own, printing) {
+  host.toggleAttribute("data-deep", isDeep(own));
+  const theme = isDark(host) && !printing ? "dark" : "light";
+  const tone = printing ? TONES[0] : own;
   if (host.dataset.theme === theme && host.dataset.tone === tone) return;
   Object.assign(host.dataset, { theme, tone, skin: isDeep(tone) ? "deep" : "light" });
   host.style.setProperty("--skin-flat", written(flat(tone)));
@@ -27,4 +30,24 @@ export function wear(host, known, dark, tone) {
 function lightness(text) {
   const [red, green, blue] = channels(text);
   return (0.3 * red + 0.59 * green + 0.11 * blue) / 255;
+}
+
+// A browser says that it prints before it lays out the paper; the medium itself only
+// changes with that, which is too late for colours set by hand.
+let announced = false;
+const paper = matchMedia("print");
+
+export const isPrinting = () => announced || paper.matches;
+
+export function onPrint(act) {
+  const announce = ({ type }) => {
+    announced = type === "beforeprint";
+    act();
+  };
+  for (const kind of ["beforeprint", "afterprint"]) addEventListener(kind, announce);
+  paper.addEventListener("change", act);
+  return () => {
+    for (const kind of ["beforeprint", "afterprint"]) removeEventListener(kind, announce);
+    paper.removeEventListener("change", act);
+  };
 }

@@ -6,7 +6,7 @@ import { Caption } from "./caption.js";
 import { heard, isLost, onTurn } from "./connection.js";
 import { listenForKeys } from "./keyboard.js";
 import { Levels } from "./levels.js";
-import { isDark, wear } from "./look.js";
+import { isPrinting, onPrint, wear } from "./look.js";
 import { compare, prepare } from "./notice.js";
 import { kindOf, sameList, toggled } from "./picks.js";
 import { listenForPointer } from "./pointer.js";
@@ -41,6 +41,7 @@ export class Picture {
     listenForPointer(this.stage.root, act);
     listenForKeys(this.stage.root, act);
     prepare(host, words);
+    this.unprint = onPrint(() => this.dressFor(memory.tone));
     this.forget = onTurn((lost) => !lost && this.greet());
   }
 
@@ -68,7 +69,7 @@ export class Picture {
   }
 
   dressFor(tone) {
-    wear(this.host, this.words.known, isDark(this.host), tone);
+    wear(this.host, this.words.known, tone, isPrinting());
   }
 
   // First mount and a moved revision: the server wins. A new session (the server
@@ -172,6 +173,7 @@ export class Picture {
 
   leave() {
     this.way.stop();
+    this.unprint();
     this.forget();
     compare(this, false);
     this.stage.leave();
