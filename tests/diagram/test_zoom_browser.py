@@ -173,3 +173,47 @@ def test_small_toes_are_large_enough_for_a_finger_under_toes(new_page, app_url, 
             assert min(place["width"], place["height"]) >= 24, (view, toe)
             target.tap()
             expect(target).to_have_attribute("aria-pressed", "true")
+
+
+# The widest circle that fits into what is seen of an area, in screen pixels across, and its middle.
+ROOM = """(area) => {
+  const to = area.getScreenCTM();
+  const from = to.inverse();
+  const frame = area.ownerSVGElement.getBoundingClientRect();
+  const length = area.getTotalLength();
+  const rim = Array.from({ length: 240 }, (_, at) => area.getPointAtLength((length * at) / 240))
+    .map((point) => point.matrixTransform(to));
+  const box = area.getBoundingClientRect();
+  let best = { across: 0 };
+  for (let column = 1; column < 24; column += 1) for (let row = 1; row < 24; row += 1) {
+    const [x, y] = [box.left + (box.width * column) / 24, box.top + (box.height * row) / 24];
+    const edge = Math.min(x - frame.left, frame.right - x, y - frame.top, frame.bottom - y);
+    const across = 2 * Math.min(edge, ...rim.map((point) => Math.hypot(point.x - x, point.y - y)));
+    const inside = area.isPointInFill(new DOMPoint(x, y).matrixTransform(from));
+    if (inside && across > best.across) best = { across, x, y };
+  }
+  return best;
+}"""
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_every_toe_and_web_is_a_finger_wide_under_toes(new_page, app_url, side):
+    """A circle 24 pixels across fits into each; the inner side of the big toe, which is seen
+    from the edge here, is as wide as that in its box. A touch on the middle picks it."""
+    page = opened(new_page(viewport=TABLET, **TOUCH), app_url)
+    page.get_by_role("button", name=side.title(), exact=True).tap()
+    page.get_by_role("button", name="Toes", exact=True).tap()
+    seen = {}
+    for view in ("top", "sole"):
+        for area in drawing(page, view).locator("[data-pick]").all():
+            pick = area.get_attribute("data-pick")
+            if "toe" not in pick.replace("_big_toe", "").replace("_little_toe", "") and "web" not in pick:
+                continue
+            place, room = area.bounding_box(), area.evaluate(ROOM)
+            assert min(place["width"], place["height"]) >= 24, pick
+            assert room["across"] >= (18 if pick.endswith("toe1_medial") else 24), pick
+            page.touchscreen.tap(room["x"], room["y"])
+            expect(area).to_have_attribute("aria-pressed", "true")
+            seen[pick] = view
+    toes = {f"{side}:toe{toe}_{face}" for toe in range(1, 6) for face in ("dorsal", "plantar")}
+    assert seen.keys() == toes | {f"{side}:{area}" for area in ("toe1_medial", "first_web", "web3_plantar")}
