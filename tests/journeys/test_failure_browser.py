@@ -4,9 +4,7 @@ Picture, answer and address never disagree in silence: until they are one again,
 dimmed and a notice says why. Servers here are killed for good and started again at the same port.
 """
 
-import os
 import re
-import signal
 import time
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -83,12 +81,13 @@ def expect_one(page: Page, *picks: str) -> None:
 
 
 @pytest.mark.parametrize("device", [{}, TABLET, PHONE], ids=["desktop", "tablet", "phone"])
-def test_a_server_killed_between_pick_and_answer(window, server, device):
-    page = opened(window(**device), server.url, f"?at={FIRST}&voice=clinical")
-    os.kill(server.process.pid, signal.SIGSTOP)  # it hears the pick, but comes no further
+def test_a_server_killed_between_pick_and_answer(window, server, line, device):
+    page = opened(window(**device), line.url, f"?at={FIRST}&voice=clinical")
+    line.hold()
     place(page, SECOND).click()
     expect(notice(page)).to_have_text("Working …")
     server.kill()
+    line.mend()
     expect_lost(page, FIRST, SECOND)
     place(page, THIRD).click()
     expect_lost(page, FIRST, SECOND, THIRD)
