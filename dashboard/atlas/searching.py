@@ -50,6 +50,7 @@ class Index:
     entries: tuple[Entry, ...] = field(repr=False)
     holding: Mapping[str, tuple[int, ...]] = field(repr=False)
     rarity: Mapping[str, int] = field(repr=False)
+    things: frozenset[tuple[str, str]] = field(repr=False)  # (kind, id) of all that can be found
 
     @classmethod
     def of(cls, tables: Tables, wording: Wording) -> Index:
@@ -62,7 +63,8 @@ class Index:
         rows = tables.rows("conditions")
         rarity = {row.condition: HOW_OFTEN.index(row.how_often) for row in rows}
         places = {word: tuple(at) for word, at in holding.items()}
-        return cls(entries, frozen(places), frozen(rarity))
+        things = frozenset((entry.kind, entry.id) for entry in entries)
+        return cls(entries, frozen(places), frozen(rarity), things)
 
     def search(self, text: str, limit: int) -> list[tuple[str, str, float]]:
         """The best finds as (kind, id, score from 0 to 100), best first."""

@@ -1,25 +1,17 @@
 """What the server sends beside the screens: artwork, web files and knowledge."""
 
-import hashlib
 import json
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-import diagram
-from atlas.levels import ROOTS
-from ui import emergency
-from ui.answer import body, contents
-from ui.catalogue import VOICES
+from ui.asked import REVALIDATE, Asked
 
 ARTWORK = {".webp", ".svg", ".json"}
 WEB = {".js", ".css", ".json"}
-# A browser asks each time whether its copy is still good, so an update is seen at once.
-REVALIDATE = "no-cache"
 
 
 class MissingArtwork(Exception):
@@ -69,50 +61,11 @@ class Files(StaticFiles):
 
 
 def routes(atlas, dashboard: Path) -> list:
-    """The app's own addresses: /assets, /diagram, /answer, /emergency and /atlas."""
-    picture, signs = _json(diagram.knowledge(atlas)), _json(emergency.signs(atlas))
-    pickable = {"area": set(atlas.table("areas")["area"]), "root": set(ROOTS)}
-
-    async def send_picture(request: Request) -> Response:
-        return _fresh(request, picture)
-
-    async def send_signs(request: Request) -> Response:
-        return _fresh(request, signs)
-
-    async def send_folded(request: Request) -> Response:
-        voice, ids = request.path_params["voice"], tuple(request.query_params.get("of", "").split(","))
-        kind = next((kind for kind, all in pickable.items() if all.issuperset(ids)), None)
-        if voice not in VOICES or kind is None or len(set(ids)) < len(ids):
-            raise HTTPException(404)
-        return _fresh(request, _json(contents.folded(atlas, kind, ids, voice)))
-
-    async def send_condition(request: Request) -> Response:
-        condition = request.path_params["condition"]
-        if condition not in known:
-            raise HTTPException(404)
-        return _fresh(request, _json(body.of(atlas, condition)))
-
-    known = set(atlas.table("conditions")["condition"])
+    """The app's own addresses: files of the artwork and of the screens, and /atlas."""
+    rooms = {"/diagram": dashboard / "diagram" / "web", "/page": dashboard / "ui" / "web"}
+    rooms |= {f"/{part}": dashboard / "ui" / part / "web" for part in ("search", "answer", "emergency")}
     return [
         Mount("/assets", Files(dashboard.parent / "assets", ARTWORK, without=("recipe",))),
-        Mount("/diagram", Files(dashboard / "diagram" / "web", WEB)),
-        Mount("/answer", Files(dashboard / "ui" / "answer" / "web", WEB)),
-        Mount("/emergency", Files(dashboard / "ui" / "emergency" / "web", WEB)),
-        Route("/atlas/picture.json", send_picture),
-        Route("/atlas/emergency.json", send_signs),
-        Route("/atlas/folded/{voice}.json", send_folded),
-        Route("/atlas/conditions/{condition}.json", send_condition),
+        *(Mount(address, Files(folder, WEB)) for address, folder in rooms.items()),
+        Mount("/atlas", routes=Asked(atlas).routes()),
     ]
-
-
-def _json(value) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _fresh(request: Request, content: bytes) -> Response:
-    tag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
-    headers = {"Cache-Control": REVALIDATE, "ETag": tag}
-    # A compressing proxy or middleware may have marked the tag as weak.
-    if tag in request.headers.get("if-none-match", "").replace("W/", ""):
-        return Response(status_code=304, headers=headers)
-    return Response(content, media_type="application/json", headers=headers)

@@ -113,6 +113,16 @@ def choose_sent(pieces, atlas) -> None:
     st.session_state.refused = refused
 
 
+def refuse() -> None:
+    """Say that something a browser sent was left out."""
+    st.session_state.refused = True
+
+
+def tell(text: str) -> None:
+    """Say what a search led to, until the next pick."""
+    st.session_state.led_to = text
+
+
 def undo() -> None:
     """Back to the picks before the last change."""
     state = st.session_state

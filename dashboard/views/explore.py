@@ -4,7 +4,7 @@ import streamlit as st
 
 import diagram
 from atlas import picks as picking
-from ui import answer, names, picked, state
+from ui import answer, names, search, state
 from ui.answer import condition
 from ui.catalogue import say
 from ui.knowledge import knowledge
@@ -21,12 +21,11 @@ def explore() -> None:
     with st.container(key="explore"):
         stage, beside = st.columns([2.05, 1], gap="medium")
     with beside, st.container(key="answer"):
+        search.tools(atlas)
         if chosen:
-            picked.tools(atlas)
             _answer(atlas, chosen, voice)
         else:
             _invite(voice)
-            picked.tools(atlas)
             _works_backwards(voice)
     with stage, st.container(key="stage"):
         diagram.diagram(

@@ -49,6 +49,15 @@ class Screen:
                 return json.loads(element.proto.json)
         return None
 
+    def fire(self, component: str, **state) -> "Screen":
+        """Run as a browser asks for it that reports this state of one component."""
+        (element,) = [one for one in self.app.get("bidi_component") if component in one.proto.component_name]
+        widgets = self.app._tree.get_widget_states()
+        sent = widgets.widgets.add()
+        sent.id, sent.json_value = element.proto.id, json.dumps(state)
+        self.app._run(widgets)
+        return self.whole()
+
     def widget(self, kind: str, name: str):
         """The one widget of a kind whose key begins with `name`."""
         (found,) = [one for one in getattr(self.app, kind) if one.key.startswith(f"{name}_")]

@@ -18,7 +18,7 @@ FORGED = [
 def test_what_is_not_in_the_atlas_is_left_out_with_a_word(screen, at):
     shown = screen(at)
     said = [caption.value for caption in shown.app.caption]
-    assert (catalogue.say("picked.refused") in said) == (at.strip(",") != "")
+    assert (catalogue.say("search.refused") in said) == (at.strip(",") != "")
     assert at not in shown.text or len(at) < 4
 
 
@@ -29,7 +29,7 @@ def test_what_holds_beside_it_is_kept(screen):
 def test_an_unknown_voice_falls_back_to_the_plain_one(screen):
     shown = screen("right:dorsum_mid", voice="shouting")
     assert shown.app.session_state["voice"] == "plain"
-    assert catalogue.say("picked.refused") in [caption.value for caption in shown.app.caption]
+    assert catalogue.say("search.refused") in [caption.value for caption in shown.app.caption]
 
 
 def test_the_voice_outlives_a_run_that_was_cut_short(screen, frame):

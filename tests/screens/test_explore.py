@@ -154,7 +154,7 @@ def test_usually_is_said_of_what_is_usual_and_of_nothing_else(atlas, voice):
 
 
 def test_a_word_on_what_was_left_out_goes_with_the_next_pick(screen):
-    refused = catalogue.say("picked.refused")
+    refused = catalogue.say("search.refused")
     shown = screen("right:nowhere")
     assert refused in [caption.value for caption in shown.app.caption]
     shown = shown.press("example")
@@ -175,23 +175,34 @@ def test_a_symptom_leads_to_its_causes_and_is_none_itself(screen, symptom):
     assert not {"C01", "C21"} & set(listed)
 
 
-def found(screen, text: str, result: str):
-    """Search for a text and pick one result."""
-    screen.app.text_input(key="picked_search").set_value(text).run()
-    screen.whole().app.pills(key="picked_result").set_value(result).run()
-    return screen.whole()
+def found(screen, kind: str, id: str, side: str = "right"):
+    """Pick what a search found."""
+    return screen.fire("search", found={"kind": kind, "id": id, "side": side})
 
 
 def test_a_place_found_by_name_is_picked_besides(screen):
-    shown = found(screen("right:dorsum_mid"), "back of heel", "area:heel_back")
-    assert shown.picks == ["right:dorsum_mid", "right:heel_back"]
-    assert found(shown, "back of heel", "area:heel_back").picks == ["right:dorsum_mid", "right:heel_back"]
+    shown = found(screen("right:dorsum_mid"), "area", "heel_back", "left")
+    assert shown.picks == ["right:dorsum_mid", "left:heel_back"]
+    assert found(shown, "area", "heel_back", "left").picks == ["right:dorsum_mid", "left:heel_back"]
 
 
 def test_another_kind_found_by_name_replaces_what_was_picked(screen):
-    shown = found(screen("left:dorsum_mid"), "L5", "root:L5")
+    shown = found(screen("left:dorsum_mid"), "root", "L5", "left")
     assert shown.picks == ["left:L5"]
     assert shown.press("undo").picks == ["left:dorsum_mid"]
+    assert found(shown, "condition", "C03").picks == ["C03"]
+
+
+def test_a_reflex_leads_to_its_roots_and_says_so(screen):
+    shown = found(screen(), "reflex", "r_knee")
+    assert set(shown.picks) == {"right:L3", "right:L4"}
+    assert any("are shown" in caption.value for caption in shown.app.caption)
+
+
+def test_a_nerve_leads_to_its_skin_and_says_so(screen):
+    shown = found(screen("right:S1"), "nerve", "sural", "left")
+    assert "left:heel_lat" in shown.picks
+    assert any("is shown" in caption.value for caption in shown.app.caption)
 
 
 def test_choosing_a_place_takes_its_keys_in_turn_so_that_memory_stays_flat(screen, monkeypatch):
@@ -214,30 +225,6 @@ def test_start_over_and_undo(screen):
     assert shown.picks == []
     assert shown.press("undo").picks == ["right:dorsum_mid"]
     assert shown.app.query_params["at"] == "right:dorsum_mid"
-
-
-def test_searching_in_own_words_picks_what_is_found(screen):
-    shown = screen()
-    shown.app.text_input(key="picked_search").set_value("slipped disc").run()
-    results = shown.whole().app.pills(key="picked_result")
-    results.set_value("condition:C03").run()
-    assert shown.whole().picks == ["C03"]
-    assert not shown.app.text_input(key="picked_search").value
-
-
-def test_words_the_atlas_does_not_know_are_answered_as_text(screen):
-    shown = screen()
-    shown.app.text_input(key="picked_search").set_value("<img src=x> ![](y)").run()
-    assert "<img src=x> ![](y)" in shown.whole().text
-    assert not any("![" in markdown.value for markdown in shown.app.markdown)
-
-
-def test_a_reflex_leads_to_its_roots_and_says_so(screen):
-    shown = screen()
-    shown.app.text_input(key="picked_search").set_value("knee jerk").run()
-    shown.app.pills(key="picked_result").set_value("reflex:r_knee").run()
-    assert set(shown.whole().picks) == {"right:L3", "right:L4"}
-    assert any("are shown" in caption.value for caption in shown.app.caption)
 
 
 def test_the_address_says_what_is_picked_and_in_which_voice(screen):

@@ -32,15 +32,39 @@ def test_the_example_answers_and_back_takes_it_away(page, app_url):
 
 def test_typing_a_place_adds_it_by_keyboard_alone(page, app_url):
     opened(page, app_url, PLACE)
-    page.get_by_role("searchbox").press_sequentially("bakc of heel")
-    found = page.get_by_test_id("stButtonGroup").get_by_text("Back of heel")
-    expect(found).to_be_visible()
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if found.evaluate("element => element.closest('button') === document.activeElement"):
+    box = page.get_by_role("combobox", name="Search in your own words")
+    box.press_sequentially("left heell")
+    expect(page.get_by_role("option").first).to_have_text(re.compile("Left · .*heel"))
+    expect(page.locator(".search [role=status]")).to_contain_text("found")
+    wanted = page.get_by_role("option", name="Left · Outer side of heel")
+    for _ in range(8):
+        if wanted.get_attribute("aria-selected") == "true":
             break
+        page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("dorsum_mid.*right%3Aheel_back"))
+    expect(page).to_have_url(re.compile("dorsum_mid.*left%3Aheel_lat"))
+    expect(box).to_be_focused()
+    expect(box).to_have_value("")
+
+
+def test_enter_takes_the_best_even_before_it_is_shown_and_escape_clears(page, app_url):
+    opened(page, app_url)
+    box = page.get_by_role("combobox")
+    box.fill("tailbone")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("middle%3Acoccyx"))
+    box.fill("heel")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    expect(box).to_have_value("")
+
+
+def test_words_the_atlas_does_not_know_are_answered_as_text(page, app_url):
+    opened(page, app_url)
+    page.get_by_role("combobox").fill("<img src=x> zzq")
+    expect(page.locator(".search .nothing")).to_contain_text("<img src=x> zzq")
+    expect(page.locator(".search img")).to_have_count(0)
 
 
 def test_a_chip_takes_its_pick_away_and_the_focus_stays_near(page, app_url):

@@ -1,25 +1,13 @@
 """Whatever a browser sends in place of what our components send, only what holds is picked."""
 
-import json
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ui import catalogue
 
-REFUSED = catalogue.say("picked.refused")
+REFUSED = catalogue.say("search.refused")
 KNOWN = "right:dorsum_mid"
-
-
-def fire(screen, component: str, **state):
-    """A run as a browser asks for it that reports this state of one component."""
-    (element,) = [one for one in screen.app.get("bidi_component") if component in one.proto.component_name]
-    widgets = screen.app._tree.get_widget_states()
-    sent = widgets.widgets.add()
-    sent.id, sent.json_value = element.proto.id, json.dumps(state)
-    screen.app._run(widgets)
-    return screen.whole()
 
 
 def captions(screen) -> list[str]:
@@ -33,7 +21,7 @@ def sent_by(screen, ids: object, **more) -> dict:
 
 def test_an_honest_pick_is_taken(screen):
     shown = screen()
-    fire(shown, "picture", picks=sent_by(shown, [KNOWN]))
+    shown.fire("picture", picks=sent_by(shown, [KNOWN]))
     assert shown.picks == [KNOWN]
     assert REFUSED not in captions(shown)
 
@@ -42,7 +30,7 @@ def test_a_pick_made_on_a_picture_that_had_not_heard_yet_is_answered_anew(screen
     """So that picture and answer agree: the picture adopts what a moved revision says."""
     shown = screen("right:heel_back").press("start_over")
     before = shown.app.session_state["revision"]
-    fire(shown, "picture", picks=sent_by(shown, ["right:heel_back", KNOWN], revision=before - 1))
+    shown.fire("picture", picks=sent_by(shown, ["right:heel_back", KNOWN], revision=before - 1))
     assert shown.picks == ["right:heel_back", KNOWN]
     assert shown.sent("picture")["revision"] > before
 
@@ -50,7 +38,7 @@ def test_a_pick_made_on_a_picture_that_had_not_heard_yet_is_answered_anew(screen
 def test_a_refused_pick_is_taken_off_the_picture_too(screen):
     shown = screen()
     before = shown.app.session_state["revision"]
-    fire(shown, "picture", picks=sent_by(shown, [KNOWN, "right:elbow"]))
+    shown.fire("picture", picks=sent_by(shown, [KNOWN, "right:elbow"]))
     assert shown.picks == shown.sent("picture")["ids"] == [KNOWN]
     assert shown.sent("picture")["revision"] > before
     assert REFUSED in captions(shown)
@@ -58,31 +46,45 @@ def test_a_refused_pick_is_taken_off_the_picture_too(screen):
 
 def test_picks_of_another_session_are_not_adopted(screen):
     shown = screen("left:heel_back")
-    fire(shown, "picture", picks=sent_by(shown, [KNOWN], session="another"))
+    shown.fire("picture", picks=sent_by(shown, [KNOWN], session="another"))
     assert shown.picks == ["left:heel_back"]
 
 
 @pytest.mark.parametrize("pick", ["C99", "<b>", "", 7, None, ["C03"], {"id": "C03"}, "C06@L9-9.canal"])
 def test_a_card_that_asks_for_what_is_no_pick_is_left_out_with_a_word(screen, pick):
     shown = screen(KNOWN)
-    fire(shown, "answer", show=pick)
+    shown.fire("answer", show=pick)
     assert shown.picks == [KNOWN]
     assert (REFUSED in captions(shown)) == (pick not in ("", None))
 
 
 def test_a_card_shows_its_condition(screen):
     shown = screen(KNOWN)
-    fire(shown, "answer", show="C03@L4-5.lateral_recess")
+    shown.fire("answer", show="C03@L4-5.lateral_recess")
     assert shown.picks == ["C03@L4-5.lateral_recess"]
 
 
 def test_a_chip_takes_its_own_pick_away_and_nothing_else(screen):
     shown = screen(f"{KNOWN},left:heel_back")
-    fire(shown, "answer", remove=KNOWN)
+    shown.fire("answer", remove=KNOWN)
     assert shown.picks == ["left:heel_back"]
     for value in ("right:heel_back", "C03", "", 7, None, ["left:heel_back"], {"id": 1}):
-        fire(shown, "answer", remove=value)
+        shown.fire("answer", remove=value)
         assert shown.picks == ["left:heel_back"]
+
+
+FORGED = [
+    *(None, 7, "area:heel_back", ["area", "heel_back", "left"], {"kind": "area", "id": "heel_back"}),
+    *({"kind": "area", "id": "elbow", "side": "left"}, {"kind": "root", "id": "heel_back", "side": "left"}),
+    *({"kind": "area", "id": "heel_back", "side": "up"}, {"kind": ["area"], "id": {}, "side": "left"}),
+]
+
+
+@pytest.mark.parametrize("found", FORGED)
+def test_what_was_never_found_is_left_out_with_a_word(screen, found):
+    shown = screen(KNOWN).fire("search", found=found)
+    assert shown.picks == [KNOWN]
+    assert (REFUSED in captions(shown)) == (found is not None)
 
 
 JSON = st.recursive(
@@ -100,11 +102,12 @@ def test_no_value_breaks_the_screen(screen, atlas, ids, revision, whole, show):
 
     shown = screen(KNOWN)
     for value in (sent_by(shown, ids, revision=revision), whole):
-        fire(shown, "picture", picks=value)
+        shown.fire("picture", picks=value)
         if shown.sent("answer"):
-            fire(shown, "answer", show=show)
+            shown.fire("answer", show=show)
         if shown.sent("answer"):
-            fire(shown, "answer", remove=show)
+            shown.fire("answer", remove=show)
+        shown.fire("search", found=show)
         again, refused = picking.read(shown.picks, atlas)
         assert [str(pick) for pick in again] == shown.picks
         assert not refused

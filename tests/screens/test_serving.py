@@ -28,6 +28,8 @@ def dashboard(tmp_path_factory):
         "assets/recipe/sketch.svg": "<svg/>",
         "assets/body/skin.npz": "secret",
         "dashboard/diagram/web/diagram.js": "export default 1",
+        "dashboard/ui/web/page.css": "body {}",
+        "dashboard/ui/search/web/search.js": "export default 1",
         "dashboard/ui/answer/web/answer.js": "export default 1",
         "dashboard/ui/emergency/web/line.js": "export default 1",
         "dashboard/app.py": "secret",
@@ -47,11 +49,11 @@ class Answer:
         self.body = b"".join(message.get("body", b"") for message in messages[1:])
 
 
-async def ask(app, path: str, headers: dict[str, str]) -> Answer:
+async def ask(app, path: str, headers: dict[str, str], body: bytes | None = None) -> Answer:
     """One request, straight to the app."""
     messages = []
 
-    waiting = iter([{"type": "http.request", "body": b"", "more_body": False}])
+    waiting = iter([{"type": "http.request", "body": body or b"", "more_body": False}])
 
     async def receive():
         return next(waiting, None) or await asyncio.Event().wait()  # nobody hangs up
@@ -60,8 +62,9 @@ async def ask(app, path: str, headers: dict[str, str]) -> Answer:
         messages.append(message)
 
     path, _, query = path.partition("?")
+    method = "GET" if body is None else "POST"
     scope = {
-        "type": "http", "method": "GET", "path": unquote(path), "raw_path": path.encode(),
+        "type": "http", "method": method, "path": unquote(path), "raw_path": path.encode(),
         "query_string": query.encode(), "root_path": "", "scheme": "http", "server": ("localhost", 80),
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
     }  # fmt: skip
@@ -73,7 +76,7 @@ async def ask(app, path: str, headers: dict[str, str]) -> Answer:
 def client(atlas, dashboard):
     guards = [Middleware(SecurityHeaders), Middleware(OwnPagesOnly, hosts=HOSTS)]
     app = Starlette(routes=serving.routes(atlas, dashboard), middleware=guards)
-    return lambda path, **headers: _alone(ask(app, path, headers))
+    return lambda path, body=None, **headers: _alone(ask(app, path, headers, body))
 
 
 def _alone(answer):
@@ -119,6 +122,20 @@ def test_what_is_folded_is_sent_by_the_name_of_its_fold(client, atlas):
     )
     roots = json.loads(client("/atlas/folded/clinical.json?of=L5").body)
     assert roots.keys() == {key for key in found if "." in key}
+
+
+def test_a_search_is_asked_by_post_and_answered(client):
+    asked = {"text": "left heel", "voice": "plain", "side": "right"}
+    found = json.loads(client("/atlas/search.json", json.dumps(asked).encode()).body)
+    assert found[0]["side"] == "left"
+    assert client("/atlas/search.json").status == 405
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"{}", b"{", b"7", b'{"text": "heel", "voice": "rude", "side": "left"}', b"x" * 9000]
+)
+def test_a_search_that_asks_for_nothing_is_refused(client, body):
+    assert client("/atlas/search.json", body).status == 400
 
 
 def test_the_knowledge_of_the_picture_is_sent_once(client, atlas):

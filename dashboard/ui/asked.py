@@ -1,0 +1,88 @@
+"""What a browser may ask of the knowledge, beside what each run of a screen sends it."""
+
+import hashlib
+import json
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+import diagram
+from atlas.levels import ROOTS
+from atlas.scales import SIDES
+from ui import emergency
+from ui.answer import body, contents
+from ui.catalogue import VOICES
+from ui.search import finds
+
+# A browser asks each time whether its copy is still good, so an update is seen at once.
+REVALIDATE = "no-cache"
+LONGEST = 2000  # bytes of a search that are read
+
+
+class Asked:
+    """Answers in JSON. What comes from a browser is no id until the atlas has it; else 404, or 400."""
+
+    def __init__(self, atlas):
+        self.atlas = atlas
+        self.picture_json, self.signs_json = _json(diagram.knowledge(atlas)), _json(emergency.signs(atlas))
+        self.pickable = {"area": set(atlas.table("areas")["area"]), "root": set(ROOTS)}
+        self.conditions = set(atlas.table("conditions")["condition"])
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("/picture.json", self.picture),
+            Route("/emergency.json", self.signs),
+            Route("/conditions/{condition}.json", self.condition),
+            Route("/folded/{voice}.json", self.folded),
+            # By POST: what a person types belongs into no address and no log.
+            Route("/search.json", self.search, methods=["POST"]),
+        ]
+
+    async def picture(self, request: Request) -> Response:
+        """All that the picture must know, once."""
+        return _fresh(request, self.picture_json)
+
+    async def signs(self, request: Request) -> Response:
+        """Every emergency sign, in both voices."""
+        return _fresh(request, self.signs_json)
+
+    async def condition(self, request: Request) -> Response:
+        """One condition in full, in both voices."""
+        condition = request.path_params["condition"]
+        if condition not in self.conditions:
+            raise HTTPException(404)
+        return _fresh(request, _json(body.of(self.atlas, condition)))
+
+    async def folded(self, request: Request) -> Response:
+        """What lies folded in the answer to `?of=` areas or roots, each once."""
+        voice, ids = request.path_params["voice"], tuple(request.query_params.get("of", "").split(","))
+        kind = next((kind for kind, all in self.pickable.items() if all.issuperset(ids)), None)
+        if voice not in VOICES or kind is None or len(set(ids)) < len(ids):
+            raise HTTPException(404)
+        return _fresh(request, _json(contents.folded(self.atlas, kind, ids, voice)))
+
+    async def search(self, request: Request) -> Response:
+        """What {"text", "voice", "side"} may mean, best first."""
+        try:
+            asked = json.loads((await request.body())[:LONGEST])
+            text, voice, side = (str(asked[name]) for name in ("text", "voice", "side"))
+        except (ValueError, KeyError, TypeError):
+            raise HTTPException(400) from None
+        if voice not in VOICES or side not in SIDES:
+            raise HTTPException(400)
+        return Response(_json(finds.for_text(self.atlas, text, voice, side)), media_type="application/json")
+
+
+def _json(value) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _fresh(request: Request, content: bytes) -> Response:
+    tag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
+    headers = {"Cache-Control": REVALIDATE, "ETag": tag}
+    # A compressing proxy or middleware may have marked the tag as weak.
+    if tag in request.headers.get("if-none-match", "").replace("W/", ""):
+        return Response(status_code=304, headers=headers)
+    return Response(content, media_type="application/json", headers=headers)
