@@ -9,6 +9,7 @@ from scipy import ndimage
 
 import spine_column
 import spine_drawing as drawing
+import spine_level
 import spine_pelvis
 import spine_render as render
 import spine_roots as roots
@@ -55,7 +56,7 @@ def build(out, cache):
         save_picture(scene, sight, view, picture)
         lines.write_text(drawing.document(draw(scene, sight, view), view), encoding="utf-8", newline="\n")
         made += [picture, lines]
-    return made
+    return made + spine_level.build(scene, folder)
 
 
 def make_scene(wheel):
@@ -79,7 +80,7 @@ def look(scene, view):
     met, place = render.hits(field, rays(view, width, height), -view.towards, 2 * START)
     place = place[met]
     light, depth, part = np.zeros(len(met)), np.full(len(met), -1e3), np.full(len(met), -1)
-    part[met] = nearest_part(solids, place)
+    part[met] = render.nearest_part(solids, place)
     is_disc = render.weight_of(scene.discs, scene.bones, place)
     rough = render.roughen(place, render.normals(field, place), 0.05 * (1 - is_disc))
     brightness = render.shade(field, place, rough, view.across, view.towards)
@@ -99,16 +100,6 @@ def rays(view, width, height):
     y = drawing.TOP - (np.arange(height) + 0.5) * mm
     across, up = (a.reshape(-1, 1) for a in np.meshgrid(x, y))
     return across * view.across + up * np.array([0, 1.0, 0]) + START * view.towards
-
-
-def nearest_part(solids, points):
-    """Index of the solid whose field is lowest at each point."""
-    best, which = np.full(len(points), 1e3), np.full(len(points), -1)
-    for index, solid in enumerate(solids):
-        value, inside = render.value_in(solid, points)
-        lower = inside & (value < best)
-        best[lower], which[lower] = value[lower], index
-    return which
 
 
 def fade(view):
@@ -158,6 +149,8 @@ def draw(scene, sight, view):
         else:
             path, hidden = drawing.outline(sight.part == index, sight.scale), {}
         lines.append(drawing.tag("path", **kind(solid, scene), **hidden, d=path))
+        if hidden and (seen := drawing.outline(sight.part == index, sight.scale)):
+            lines.append(drawing.tag("path", data_part="cushion", data_level=solid.name, d=seen))
     for name, shape in (("sac", roots.sac_outline), ("cord_end", roots.cord_outline)):
         path = drawing.closed(view.unit(shape(scene.places, view.across)))
         lines.append(drawing.tag("path", data_part=name, data_hidden="yes", d=path))
@@ -196,6 +189,8 @@ def draw_root(scene, sight, view, root, side):
                 data_kind="border" if root in roots.BORDER else "root",
                 data_hidden="yes" if hidden else "no", d=drawing.curve(points, 15 if hidden else 9),
             )
+    end = drawing.far_end(view.unit(TURN[side](ways[0])), view.unit(door))
+    yield drawing.tag("path", data_part="fade", data_root=root, data_side=side, d=end)
 
 
 def draw_labels(scene, view):

@@ -11,6 +11,7 @@ from spine_shapes import LOW, STEP
 MM_PER_UNIT = 0.49
 TOP = 206.0  # mm: the world's y at the upper edge
 HEIGHT = 800
+FAR_END = 46.0  # units at the end of a course over which it fades
 LABEL_GAP = 31  # units at least between two labels of a column
 
 
@@ -121,6 +122,13 @@ def runs(line, door, sight, view):
     parts = np.split(np.arange(len(line)), edges)
     # The visible part begins on the last hidden point, so that no gap opens between them.
     return [(bool(behind[p[0]]), flat[max(p[0] - 1, 0):p[-1] + 1]) for p in parts if len(p) > 3]
+
+
+def far_end(flat, door):
+    """From where to where a course (n, 2), in units, fades out, at most half of it past its foramen."""
+    left = np.linalg.norm(flat - flat[-1], axis=1)
+    reach = min(FAR_END, 0.5 * np.linalg.norm(door - flat[-1]))
+    return f"M{numbers([flat[np.flatnonzero(left > reach)[-1] + 1]])}L{numbers([flat[-1]])}"
 
 
 def label_rows(heights):

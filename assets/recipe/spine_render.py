@@ -127,6 +127,16 @@ def value_in(solid, points):
     return values, inside
 
 
+def nearest_part(solids, points):
+    """Index of the solid whose field is lowest at each point."""
+    best, which = np.full(len(points), 1e3), np.full(len(points), -1)
+    for index, solid in enumerate(solids):
+        value, inside = value_in(solid, points)
+        lower = inside & (value < best)
+        best[lower], which[lower] = value[lower], index
+    return which
+
+
 def weight_of(some, others, points, edge=0.35):
     """Share (0 to 1) of the first group of solids at surface points, soft over `edge` mm."""
     near = [np.min([value_in(s, points)[0] for s in group], axis=0) for group in (some, others)]

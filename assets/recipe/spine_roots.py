@@ -56,6 +56,12 @@ FORK = 0.5  # mm from the middle of L4: here its branch begins
 TRUNK = [(40, 22, 34), (41.5, 2, 32), (42, -16, 28), (43.2, -38, 20)]
 
 
+def roots_at(level):
+    """The root that leaves at a level, and the one that passes it on its way to leave one lower."""
+    at = LEVELS.index(level)
+    return ROOTS[at], ROOTS[at + 1]
+
+
 def lane(root, levels_passed, half_width):
     """How far from the midline a root lies in the sac: the next to leave lies outermost."""
     rank = ROOTS.index(root) - 1 - levels_passed

@@ -78,14 +78,14 @@ def processes(points, v, below, side):
     """Pedicle, transverse process, facets and lamina of one side (+1 left, -1 right)."""
     back, lift, up = -v.depth / 2, v.height * 0.2, v.height / 2
     out, outer, inner = v.canal + v.pedicle / 2, facet_x(v), lower_facet_x(below)
-    low = 13 if below else 9
+    low, plate = (13, (4.9, 4.5, 4.3)) if below else (7, (5.6, 5.4, 3.5))
     # (start, end, radii, taper, blend); x outwards, z from the back wall of the body.
     pieces = {
         "pedicle": ((out, lift, 7), (out + 0.8, lift - 0.5, -11), (v.pedicle / 2, 7.2, 7), 1, 3.5),
         "upper facet": ((out + 1.5, 4, -13), (outer, up + 6.5, -15.5), (4.2, 4.5, 4.6), 0.85, 3.5),
         "mammillary": ((outer + 1.5, up - 2, -17.5), (outer + 1, up + 2, -19), (3.2, 4, 3), 1, 3),
         "pars": ((out, 2, -14), (inner + 1, -up + 2, -20), (4.8, 5, 3.6), 1, 4),
-        "lower facet": ((inner + 1, -up + 2, -20), (inner, -up - low, -18.5), (4.9, 4.5, 4.3), 0.95, 3),
+        "lower facet": ((inner + 1, -up + 2, -20), (inner, -up - low, -18.5), plate, 0.95, 3),
         "lamina": ((inner, -2, -19), (1.5, -7, -26), (5, 9, 3.3), 1, 4),
     }
     shape = transverse(points, v, side)
@@ -147,6 +147,6 @@ def disc(points, above, below, height):
     x, y, z = np.moveaxis(points, -1, 0)
     width = (above.width + (below.width if below else 50)) / 4
     depth = (above.depth + (below.depth if below else 33)) / 4
-    bulge = 1 + 0.035 * (1 - np.clip(y / (height / 2 + 1), -1, 1) ** 2)
+    bulge = 1 + 0.06 * (1 - np.clip(y / (height / 2 + 0.5), -1, 1) ** 2)
     column = oval(x, z, width * bulge, depth * bulge, 2.25)
     return cut(column, np.hypot(x * 0.62, z + depth + 4.6) - 6.0, 4.0)
