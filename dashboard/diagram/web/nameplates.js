@@ -6,10 +6,10 @@ import { make, patternFor } from "./pattern.js";
 
 const PLATES = [
   // height: share of the picture; rim: where the back of the body is, or its front
-  { of: "sac", rim: "back", height: 0.07 },
-  { of: "foramen", rim: "back", height: 0.22 },
+  { of: "foramen", rim: "back", height: 0.1 },
   { of: "canal", rim: "back", height: 0.72, whenLit: true },
   { of: "lateral_recess", rim: "back", height: 0.84 },
+  { of: "sac", rim: "front", height: 0.07 },
   { of: "exiting", rim: "front", height: 0.36 },
   { of: "disc", rim: "front", height: 0.53 },
   { of: "extraforaminal", rim: "front", height: 0.66, whenLit: true },

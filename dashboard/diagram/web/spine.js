@@ -3,7 +3,7 @@
 
 import { Cushions } from "./cushions.js";
 import { Drawing, joined, setLit } from "./drawing.js";
-import { fadeAlong } from "./fade.js";
+import { fadeAlong, inkAlong } from "./fade.js";
 import { make, patternFor } from "./pattern.js";
 
 const LABEL = { width: 30, height: 19, gap: 22 }; // screen pixels
@@ -12,6 +12,10 @@ const COURSE = 8; // screen pixels beside a course that still mean it
 const BEHIND = 3; // how much farther off a course behind bone counts
 const STEP = 4; // drawing units between the points of a course
 const CROWDED = 42; // drawing units: half a label wider than this would cover the nerves
+
+const LAYERS = {
+  casing: "var(--card)", rim: "var(--edge-ROOT)", nerve: "var(--root-ROOT)", faint: "color-mix(in srgb, var(--root-ROOT) 22%, var(--card))",
+};
 
 export class SpineView extends Drawing {
   constructor(facing, source, known) {
@@ -54,9 +58,10 @@ export class SpineView extends Drawing {
     const label = make("g", { class: "label" });
     const leader = make("path", { class: "leader" });
     const nerve = make("path", { class: "nerve", d: d(false) });
-    const drawn = make("g", { class: "drawn", ...this.fading(root, side) });
+    const { inks, mask } = this.fading(root, side);
+    const drawn = make("g", { class: "drawn", style: inks });
     drawn.append(make("path", { class: "behind", d: d(true) }), make("path", { class: "casing", d: d(false) }), make("path", { class: "rim", d: d(false) }), nerve,
-      make("path", { class: "hatch", d: d(false), stroke: `url(#${this.hatch(root)})` }));
+      make("path", { class: "hatch", d: d(false), stroke: `url(#${this.hatch(root)})`, ...mask }));
     group.append(leader, drawn);
     this.write(label, root);
     const behind = make("path", { class: "hit", d: d(true) });
@@ -81,13 +86,13 @@ export class SpineView extends Drawing {
     label.querySelector(".weave").setAttribute("fill", `url(#${weave})`);
   }
 
-  // Its mask, since a nerve goes on beyond the picture.
+  // A nerve goes on beyond the picture: its layers fade out, its hatching, a pattern, by a mask.
   fading(root, side) {
     const ends = this.source.querySelector(`[data-part="fade"][data-root="${root}"][data-side="${side}"]`);
-    if (!ends) return {};
     const name = `${this.name}-fade-${root}-${side}`;
-    this.svg.querySelector("defs").append(...fadeAlong(name, ends, this.page));
-    return { mask: `url(#${name})` };
+    const layers = Object.entries(LAYERS).map(([layer, colour]) => inkAlong(`${name}-${layer}`, ends, colour.replace("ROOT", root)));
+    this.svg.querySelector("defs").append(...layers, ...fadeAlong(name, ends, this.page));
+    return { inks: Object.keys(LAYERS).map((layer) => `--${layer}-ink:url(#${name}-${layer})`).join(";"), mask: { mask: `url(#${name})` } };
   }
 
   addSite(circle) {
