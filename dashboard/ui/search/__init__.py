@@ -8,7 +8,7 @@ from ui.catalogue import say
 from ui.search import finds
 
 KEY = "search"
-WORDS = ("label", "hint", "found", "nothing", "failed")
+WORDS = ("label", "hint", "found", "picked", "nothing", "failed")
 
 _BOX = st.components.v2.component(
     "sole_to_spine.search",
@@ -37,7 +37,7 @@ def tools(atlas) -> None:
 
 def _box(atlas, voice: str) -> None:
     # The browser fills in what was typed, and how much was found.
-    fills = {"text": "{text}", "count": "{count}"}
+    fills = {"text": "{text}", "count": "{count}", "name": "{name}"}
     _BOX(
         key=KEY,
         data={

@@ -126,6 +126,7 @@ class Box {
     const found = this.found[at];
     if (!found) return;
     this.clear();
+    this.heard.textContent = this.data.words.picked.replace("{name}", found.name);
     this.send({ kind: found.kind, id: found.id, side: found.side });
   }
 
