@@ -11,7 +11,7 @@ from ui.knowledge import knowledge
 from ui.markup import tag
 
 HERE = Path(__file__).resolve().parent
-SHEETS = ("page/page.css", "search/search.css", "answer/answer.css", "answer/print.css")
+SHEETS = ("page/page.css", "search/search.css", "answer/answer.css", "page/print.css")
 
 
 def main() -> None:
