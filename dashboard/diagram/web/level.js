@@ -7,7 +7,7 @@ import { fadeAlong, fadeAtRims } from "./fade.js";
 import { Nameplates } from "./nameplates.js";
 import { make } from "./pattern.js";
 
-const SPARE = 0.1; // share of the picture's width, at the back, that a tall frame may do without
+const SPARE = { back: 0.1, front: 0.07 }; // shares of the picture's width that a tall frame may do without
 const FLESH = { sac: "sac", disc: "cushion", sawn: "sawn" }; // part of the drawing -> its class
 
 export class LevelView extends Drawing {
@@ -56,6 +56,11 @@ export class LevelView extends Drawing {
     this.strands.push({ group, root });
   }
 
+  // What is seen of a root.
+  shapeOf(root) {
+    return this.strands.find((strand) => strand.root === root)?.group.querySelector(".flesh");
+  }
+
   addSite(place) {
     const ring = make("circle", { class: "site", cx: place.getAttribute("cx"), cy: place.getAttribute("cy") });
     Object.assign(ring.dataset, { site: place.dataset.site, side: place.dataset.side });
@@ -78,13 +83,15 @@ export class LevelView extends Drawing {
     this.resize(...this.size);
   }
 
-  // A tall frame shows less of the back, and all else larger.
+  // A tall frame shows less of the back and the front, and all else larger.
   resize(width, height) {
     const [x, y, wide, high] = this.page;
-    const less = Math.min(SPARE * wide, Math.max(0, wide - (high * width) / height));
-    this.spare = Number.isFinite(less) ? less : 0;
+    const spare = height ? Math.max(0, wide - (high * width) / height) : 0;
+    const share = Math.min(1, spare / (wide * (SPARE.back + SPARE.front)));
+    const [back, front] = [SPARE.back, SPARE.front].map((most) => most * share * wide);
+    this.spare = back;
     this.size = [width, height];
-    this.home = [this.shown === "right" ? x + this.spare : x, y, wide - this.spare, high];
+    this.home = [x + (this.shown === "right" ? back : front), y, wide - back - front, high];
     this.frameBox(this.home);
     this.fade();
   }

@@ -2,6 +2,7 @@
 // large the picture, never over each other or over the rim, each on a leader to what it
 // names. What is named, where in its column it stands, and at which rim:
 
+import { lead } from "./leaders.js";
 import { make, patternFor } from "./pattern.js";
 
 const PLATES = [
@@ -56,7 +57,7 @@ export class Nameplates {
     const leader = make("g", { class: "leader" });
     leader.append(make("path", { class: "casing" }), make("path", { class: "line" }), make("circle", { class: "dot" }));
     this.leaders.append(leader);
-    return { ...plan, group, text, boxes, leader, root, hidden: Boolean(plan.whenLit), to: this.target(plan.of, root), words: [] };
+    return { ...plan, group, text, boxes, leader, root, shape: drawing.shapeOf(root), hidden: Boolean(plan.whenLit), to: this.target(plan.of, root), words: [] };
   }
 
   dye(group, root) {
@@ -97,12 +98,24 @@ export class Nameplates {
   arrange() {
     const { drawing } = this;
     if (!drawing.size[0]) return;
-    for (const { group, at } of this.vertebrae) put(group, drawing.seen(at));
     for (const plate of this.plates) {
       for (const element of [plate.group, plate.leader]) element.toggleAttribute("data-out", plate.hidden);
       this.write(plate);
     }
-    for (const rim of ["back", "front"]) this.stand(this.plates.filter((plate) => plate.rim === rim && !plate.hidden), rim);
+    const seen = this.plates.filter(({ hidden }) => !hidden);
+    for (const rim of ["back", "front"]) this.stand(seen.filter((plate) => plate.rim === rim), rim);
+    for (const plate of seen) lead(plate, seen, drawing);
+    for (const vertebra of this.vertebrae) this.mark(vertebra);
+  }
+
+  // The name of a vertebra gives way to a plate.
+  mark({ group, at }) {
+    const { drawing } = this;
+    const [x, y] = drawing.seen(at);
+    const covered = (plate) => Math.abs(plate.at.x - x) < (plate.size[0] / 2 + LINE) * drawing.unit
+      && Math.abs(plate.at.y - y) < (plate.size[1] / 2 + LINE) * drawing.unit;
+    group.toggleAttribute("data-out", this.plates.some((plate) => !plate.hidden && covered(plate)));
+    put(group, [x, y]);
   }
 
   write(plate) {
@@ -138,20 +151,7 @@ export class Nameplates {
       const middle = atLeft ? Math.max(left, x - 2 * half) + half : Math.min(right, x + width + 2 * half) - half;
       plate.at = { x: middle, y: heights[at], room: half };
       put(plate.group, [middle, heights[at]]);
-      this.lead(plate, drawing.seen(plate.to), unit);
     }
-  }
-
-  // From the rim of the plate that faces its target.
-  lead(plate, [x, y], unit) {
-    const [wide, high] = plate.size.map((length) => (length / 2) * unit);
-    const [dx, dy] = [x - plate.at.x, y - plate.at.y];
-    const share = Math.min(1, Math.min(wide / Math.abs(dx || 1e-6), high / Math.abs(dy || 1e-6)));
-    const d = `M${(plate.at.x + dx * share).toFixed(1)} ${(plate.at.y + dy * share).toFixed(1)}L${x.toFixed(1)} ${y.toFixed(1)}`;
-    for (const path of plate.leader.querySelectorAll("path")) path.setAttribute("d", d);
-    const dot = plate.leader.querySelector(".dot");
-    dot.setAttribute("cx", x.toFixed(1));
-    dot.setAttribute("cy", y.toFixed(1));
   }
 }
 
