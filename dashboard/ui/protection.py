@@ -3,13 +3,14 @@
 import base64
 import hashlib
 import re
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.websockets import WebSocketClose
+
+from ui import page
 
 THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 # What Streamlit tells of itself; no person has a use for it.
@@ -54,17 +55,16 @@ def _host(origin: str) -> str | None:
         return None
 
 
-def inline_script_hashes(page: str) -> list[str]:
+def inline_script_hashes(html: str) -> list[str]:
     """CSP sources for the scripts that stand inside an HTML page."""
-    scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
+    scripts = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", html, re.DOTALL)
     digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
 
 
 def content_security_policy() -> str:
-    page = Path(streamlit.__file__).with_name("static").joinpath("index.html").read_text("utf-8")
     # blob: is how Streamlit starts a component's few lines of script.
-    scripts = ["'self'", "blob:", *inline_script_hashes(page)]
+    scripts = ["'self'", "blob:", *inline_script_hashes(page.html())]
     return "; ".join([
         "default-src 'self'",
         "script-src " + " ".join(scripts),

@@ -4,10 +4,12 @@ import json
 from pathlib import Path
 
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
-from starlette.routing import Mount
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from ui import page
 from ui.asked import REVALIDATE, Asked
 
 ARTWORK = {".webp", ".svg", ".json"}
@@ -65,7 +67,12 @@ def routes(atlas, dashboard: Path) -> list:
     rooms = {"/diagram": dashboard / "diagram" / "web", "/page": dashboard / "ui" / "web"}
     rooms |= {f"/{part}": dashboard / "ui" / part / "web" for part in ("search", "answer", "emergency")}
     return [
+        Route("/about", _page),
         Mount("/assets", Files(dashboard.parent / "assets", ARTWORK, without=("recipe",))),
         *(Mount(address, Files(folder, WEB)) for address, folder in rooms.items()),
         Mount("/atlas", routes=Asked(atlas).routes()),
     ]
+
+
+async def _page(_: Request) -> Response:
+    return HTMLResponse(page.html(), headers={"Cache-Control": REVALIDATE})

@@ -142,6 +142,13 @@ def test_picks_survive_a_look_at_about(page, app_url):
     expect(page).to_have_url(re.compile("dorsum_mid"))
 
 
+def test_about_opens_by_its_own_address_without_an_error_and_keeps_the_picks(page, app_url):
+    page.goto(f"{app_url}/about?at={PLACE}")
+    expect(page.get_by_role("heading", name="About this atlas")).to_be_visible(timeout=60_000)
+    page.get_by_role("link", name="Explore").click()
+    expect(title(page)).to_have_text("Roots that commonly serve this skin")
+
+
 def test_the_picture_stays_while_the_answer_is_read(page, app_url):
     opened(page, app_url, PLACE)
     page.locator(".answer .uncertain h2").scroll_into_view_if_needed()
