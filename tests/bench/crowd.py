@@ -1,15 +1,19 @@
 """Many people at once: light clients that speak to the real page as a browser does, without drawing it."""
 
 import asyncio
+import csv
 import json
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-AREAS = ("dorsum_mid", "heel_lat", "sole_mid", "toe1_dorsal", "knee_front", "calf_outer", "shin_lat_lower")
+TABLE = Path(__file__).resolve().parents[2] / "data" / "areas.csv"
+with TABLE.open(encoding="utf-8", newline="") as table:
+    AREAS = [row["area"] for row in csv.DictReader(table) if row["midline"] != "yes"]
 
 
 @dataclass
@@ -29,7 +33,7 @@ class Client:
 
     async def pick(self, turn: int) -> None:
         """Pick one place, another each turn; the time until the answer is complete is kept."""
-        area = AREAS[(self.number + turn) % len(AREAS)]
+        area = AREAS[(7 * self.number + turn) % len(AREAS)]
         message = BackMsg()
         state = message.rerun_script.widget_states.widgets.add()
         sent = {"ids": [f"right:{area}"], "session": self.session, "revision": 0}

@@ -12,7 +12,7 @@ QUIET = [
     *("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 ]
-OURS = ("/assets/", "/diagram/", "/answer/", "/emergency/", "/atlas/")
+OURS = ("/assets/", "/diagram/", "/page/", "/search/", "/answer/", "/emergency/", "/atlas/")
 READY = ".picture[data-ready]"
 # A frame begins, the pointer comes over an area, and the frame is on its way to the screen.
 POINTING = """async (count) => {
@@ -108,7 +108,7 @@ def picking(page: Page, times: int) -> tuple[list[float], list[float], list[floa
     areas = page.locator('.view[data-view="sole"] .area, .view[data-view="top"] .area')
     seconds, down, up = [], [], []
     for at in range(times):
-        area = areas.nth(at % 2 + 4 * (at % 4 // 2))  # on, on, off, off: the answer grows and shrinks
+        area = areas.nth(at // 2)  # another place each time, on and off: half of the answers are new
         box = area.bounding_box()
         frames["down"] = frames["up"] = 0
         page.evaluate(WATCH)
