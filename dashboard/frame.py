@@ -32,7 +32,7 @@ def main() -> None:
     state.follow_address(atlas, page.title)
     header(pages)
     with st.container(key="emergency_line"):
-        emergency.line(atlas, state.picks(), state.voice(), st.session_state.get("emergency_number", ""))
+        emergency.line(state.picks(), state.voice(), st.session_state.get("emergency_number", ""))
     page.run()
 
 

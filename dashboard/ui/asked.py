@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import diagram
+from atlas import picks as picking
 from atlas.levels import ROOTS
 from atlas.scales import SIDES
 from ui import emergency
@@ -35,6 +36,7 @@ class Asked:
             Route("/picture.json", self.picture),
             Route("/emergency.json", self.signs),
             Route("/conditions/{condition}.json", self.condition),
+            Route("/answer/{voice}.json", self.answer),
             Route("/folded/{voice}.json", self.folded),
             # By POST: what a person types belongs into no address and no log.
             Route("/search.json", self.search, methods=["POST"]),
@@ -54,6 +56,16 @@ class Asked:
         if condition not in self.conditions:
             raise HTTPException(404)
         return _fresh(request, _json(body.of(self.atlas, condition)))
+
+    async def answer(self, request: Request) -> Response:
+        """What is said of the picks `?at=`, as the address spells them."""
+        picks, refused = picking.decode(request.query_params.get("at", ""), self.atlas)
+        voice = request.path_params["voice"]
+        if voice not in VOICES or refused:
+            raise HTTPException(404)
+        content = _json(contents.of(self.atlas, picks, voice))
+        # What was picked is nobody's business later: the browser keeps it while the page is open only.
+        return Response(content, media_type="application/json", headers={"Cache-Control": "no-store"})
 
     async def folded(self, request: Request) -> Response:
         """What lies folded in the answer to `?of=` areas or roots, each once."""

@@ -8,25 +8,28 @@ from ui import answer, names, search, state
 from ui.answer import condition
 from ui.catalogue import say
 from ui.knowledge import knowledge
-from ui.markup import join, tag
 
-EXAMPLE = "right:dorsum_mid"
 PICTURE, PLACE = "diagram", "condition_place"
 
 
+@st.fragment  # a pick runs this alone, and not the frame around it
 def explore() -> None:
     """The screen: the picture at the left, the answer at its right; one below the other on a phone."""
     atlas, voice = knowledge(), state.voice()
+    state.write_address()
     chosen = [picking.parse(pick, atlas) for pick in state.picks()]
     with st.container(key="explore"):
         stage, beside = st.columns([2.05, 1], gap="medium")
     with beside, st.container(key="answer"):
         search.tools(atlas)
-        if chosen:
-            _answer(atlas, chosen, voice)
-        else:
-            _invite(voice)
-            _works_backwards(voice)
+        if chosen and chosen[0].kind == "condition":
+            _choose_place(atlas, chosen[0], voice)
+        answer.panel(
+            state.picks(),
+            voice,
+            on_show=lambda pick: state.choose_sent([pick], atlas),
+            on_remove=state.remove,
+        )
     with stage, st.container(key="stage"):
         diagram.diagram(
             state.picks(),
@@ -39,43 +42,12 @@ def explore() -> None:
         )
 
 
-def _answer(atlas, chosen: list, voice: str) -> None:
-    if chosen[0].kind == "condition":
-        _choose_place(atlas, chosen[0], voice)
-    answer.panel(
-        atlas,
-        state.picks(),
-        voice,
-        on_show=lambda pick: state.choose_sent([pick], atlas),
-        on_remove=state.remove,
-    )
-
-
 def _lit(atlas, chosen: list) -> dict:
     """What a condition lights on the picture; what skin and roots light the picture knows itself."""
     if not chosen or chosen[0].kind != "condition":
         return {}
     *_, effects = condition.place(atlas, chosen[0])
     return condition.lit(atlas, effects, chosen[0].id, state.side())
-
-
-def html(markup: str) -> None:
-    """One block beside the picture."""
-    st.html(tag("div", markup, class_="answer", lang="en"))
-
-
-def _invite(voice: str) -> None:
-    """Nothing is picked yet: what to do, with one example."""
-    title, text = (say(f"empty.{part}", voice) for part in ("title", "text"))
-    html(tag("section", tag("h2", title), tag("p", text), class_="invite"))
-    st.button(
-        say("empty.example", voice), on_click=state.choose, args=([EXAMPLE],), type="primary", key="example"
-    )
-
-
-def _works_backwards(voice: str) -> None:
-    backwards, disclaimer = say("empty.backwards", voice), say("app.not_a_diagnosis", voice)
-    html(join(tag("p", backwards), tag("p", disclaimer, class_="aside")))
 
 
 def _choose_place(atlas, pick, voice: str) -> None:

@@ -20,15 +20,18 @@ with TABLE.open(encoding="utf-8", newline="") as table:
 class Client:
     """One person with one session."""
 
-    address: str
+    port: int
     number: int
     wire: object = None
+    line: tuple | None = None  # for what is fetched; kept open, as a browser does
     picture: str = ""  # the id of the picture's component
+    part: str = ""  # the part of the screen that runs for it
     session: str = ""
     seconds: list[float] = field(default_factory=list)
 
     async def open(self) -> None:
-        self.wire = await websockets.connect(self.address, subprotocols=["streamlit"], max_size=None)
+        address = f"ws://localhost:{self.port}/_stcore/stream"
+        self.wire = await websockets.connect(address, subprotocols=["streamlit"], max_size=None)
         await self._rerun(BackMsg())
 
     async def pick(self, turn: int) -> None:
@@ -39,11 +42,21 @@ class Client:
         sent = {"ids": [f"right:{area}"], "session": self.session, "revision": 0}
         state.id, state.json_value = self.picture, json.dumps({"picks": sent})
         began = time.perf_counter()
-        await self._rerun(message)
+        await asyncio.gather(self._rerun(message), self._fetch(f"right:{area}"))
         self.seconds.append(time.perf_counter() - began)
 
+    async def _fetch(self, pick: str) -> None:
+        """What is said of a pick, as the page fetches it beside the run of the screen."""
+        if self.line is None:
+            self.line = await asyncio.open_connection("localhost", self.port)
+        reader, writer = self.line
+        writer.write(f"GET /atlas/answer/plain.json?at={pick} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+        assert head.startswith(b"http/1.1 200"), head
+        await reader.readexactly(int(head.partition(b"content-length:")[2].split(b"\r\n")[0]))
+
     async def _rerun(self, message: BackMsg) -> None:
-        message.rerun_script.query_string = ""
+        message.rerun_script.query_string, message.rerun_script.fragment_id = "", self.part
         await self.wire.send(message.SerializeToString())
         while True:
             answer = ForwardMsg()
@@ -52,20 +65,22 @@ class Client:
             if kind == "script_finished":
                 return
             if kind == "delta" and not self.picture:
-                self._notice(answer.delta.new_element)
+                self._notice(answer.delta)
 
-    def _notice(self, element) -> None:
-        component = element.bidi_component
+    def _notice(self, delta) -> None:
+        component = delta.new_element.bidi_component
         if "picture" in component.component_name:
-            self.picture = component.id
+            self.picture, self.part = component.id, delta.fragment_id
             self.session = json.loads(component.json)["session"]
 
     async def close(self) -> None:
         await self.wire.close()
+        if self.line:
+            self.line[1].close()
 
 
 async def opened(port: int, count: int) -> list[Client]:
-    clients = [Client(f"ws://localhost:{port}/_stcore/stream", number) for number in range(count)]
+    clients = [Client(port, number) for number in range(count)]
     for client in clients:
         await client.open()
     return clients

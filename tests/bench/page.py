@@ -14,6 +14,7 @@ QUIET = [
 ]
 OURS = ("/assets/", "/diagram/", "/page/", "/search/", "/answer/", "/emergency/", "/atlas/")
 READY = ".picture[data-ready]"
+PRESS = 60  # milliseconds a finger or a mouse button stays down; a tap takes 50 to 150
 # A frame begins, the pointer comes over an area, and the frame is on its way to the screen.
 POINTING = """async (count) => {
   const painted = () => new Promise((done) => {
@@ -112,7 +113,10 @@ def picking(page: Page, times: int) -> tuple[list[float], list[float], list[floa
         box = area.bounding_box()
         frames["down"] = frames["up"] = 0
         page.evaluate(WATCH)
-        area.dispatch_event("click", {"detail": 0, "clientX": box["x"], "clientY": box["y"], "bubbles": True})
+        at_it = {"detail": 0, "clientX": box["x"], "clientY": box["y"], "bubbles": True}
+        area.dispatch_event("pointerdown", {**at_it, "pointerType": "touch"})
+        page.wait_for_timeout(PRESS)
+        area.dispatch_event("click", at_it)
         seconds.append(page.evaluate("window.bench"))
         page.wait_for_timeout(150)
         down.append(frames["down"] / 1000)
@@ -130,6 +134,10 @@ def _listen(page: Page) -> dict[str, int]:
         binary = event["response"]["opcode"] == 2
         frames[way] += len(base64.b64decode(payload)) if binary else len(payload)
 
+    def fetched(event: dict) -> None:
+        frames["down"] += event["encodedDataLength"]
+
+    wire.on("Network.loadingFinished", fetched)
     wire.on("Network.webSocketFrameReceived", lambda event: count("down", event))
     wire.on("Network.webSocketFrameSent", lambda event: count("up", event))
     return frames

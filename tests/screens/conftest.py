@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from atlas import Atlas, load
+from atlas import picks as picking
+from ui.answer import contents
 
 FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
 NO_TEXT = re.compile(r"<style.*?</style>|<[^>]+>", re.DOTALL)
@@ -32,15 +35,26 @@ class Screen:
         return re.sub(r"\s+", " ", unescape(" ".join(NO_TEXT.sub(" ", block) for block in blocks)))
 
     @property
+    def said(self) -> dict:
+        """What the answer fetches for what it was told; nothing where there is no answer."""
+        if not (told := self.sent("answer")):
+            return {"parts": [], "chips": []}
+        atlas = load_once()
+        picks, refused = picking.read(told["ids"], atlas)
+        assert not refused
+        return contents.of(atlas, picks, told["voice"])
+
+    @property
     def answer(self) -> str:
         """The HTML of the answer's parts."""
-        return " ".join(part.get("html", "") for part in (self.sent("answer") or {"parts": []})["parts"])
+        return " ".join(part.get("html", "") for part in self.said["parts"])
 
     @property
     def causes(self) -> list[dict]:
         """The groups of causes the answer shows; none when it shows no causes."""
-        parts = (self.sent("answer") or {"parts": []})["parts"]
-        return [group for part in parts if "causes" in part for group in part["causes"]["groups"]]
+        return [
+            group for part in self.said["parts"] if "causes" in part for group in part["causes"]["groups"]
+        ]
 
     def sent(self, name: str) -> dict | None:
         """What one of our components was sent; None when it is not on the screen."""
@@ -74,9 +88,14 @@ class Screen:
         return self
 
 
+@cache
+def load_once() -> Atlas:
+    return load()
+
+
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
-    return load()
+    return load_once()
 
 
 @pytest.fixture

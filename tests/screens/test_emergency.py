@@ -15,6 +15,10 @@ def test_it_is_on_every_screen(screen, page, voice):
     assert line["voice"] == voice
 
 
+def test_it_is_told_what_is_picked_also_where_there_is_no_picture(screen):
+    assert screen("left:heel_back", page="views/about.py").sent("emergency")["ids"] == ["left:heel_back"]
+
+
 @pytest.mark.parametrize("voice", catalogue.VOICES)
 def test_its_signs_begin_with_the_most_urgent(atlas, voice):
     groups = emergency.signs(atlas)[voice]
@@ -25,27 +29,27 @@ def test_its_signs_begin_with_the_most_urgent(atlas, voice):
 
 
 def test_one_ordinary_place_does_not_open_it(screen):
-    assert screen("right:dorsum_mid").sent("emergency")["called"]["by"] == ""
+    assert screen("right:dorsum_mid").said["called"]["by"] == ""
 
 
 @pytest.mark.parametrize("area", ["saddle_inner_perianal", "genital_back"])
 def test_skin_between_the_legs_opens_it(atlas, screen, area):
     middle = atlas.table("areas").set_index("area").at[area, "midline"] == "yes"
-    called = screen(f"{'middle' if middle else 'right'}:{area}").sent("emergency")["called"]
+    called = screen(f"{'middle' if middle else 'right'}:{area}").said["called"]
     assert called["by"]
     assert called["why"] == [catalogue.say("emergency.saddle")]
     assert called["signs"]
 
 
 def test_both_legs_open_it_only_if_new_or_getting_worse(screen):
-    called = screen("right:heel_back,left:heel_back").sent("emergency")["called"]
+    called = screen("right:heel_back,left:heel_back").said["called"]
     assert called["why"] == [catalogue.say("emergency.both_legs")]
     assert "new or getting worse" in called["why"][0]
 
 
 @pytest.mark.parametrize("pick", ["C07", "C07@L4-5.canal", "C08", "C34", "C62", "C63"])
 def test_a_condition_that_is_an_emergency_opens_it(atlas, screen, pick):
-    called = screen(pick).sent("emergency")["called"]
+    called = screen(pick).said["called"]
     assert called["by"] == pick
     assert called["why"] == [catalogue.say("emergency.condition")]
     assert called["signs"]
@@ -53,14 +57,14 @@ def test_a_condition_that_is_an_emergency_opens_it(atlas, screen, pick):
 
 def test_every_emergency_condition_has_signs_and_no_other_opens_it(atlas):
     for row in atlas.table("conditions").to_dict("records"):
-        called = emergency.content(atlas, [row["condition"]], "plain")["called"]
+        called = emergency.called(atlas, [row["condition"]], "plain")
         assert bool(called["signs"]) == bool(called["by"]) == (row["urgency"] == "emergency"), row
 
 
 def test_only_signs_that_are_emergencies_are_told_for_a_condition(atlas):
     links = atlas.table("red_flag_conditions").query("condition == 'C08'")["red_flag"]
     urgency = atlas.table("red_flags").set_index("red_flag")["urgency"]
-    told = [sign["symptom"] for sign in emergency.content(atlas, ["C08"], "plain")["called"]["signs"]]
+    told = [sign["symptom"] for sign in emergency.called(atlas, ["C08"], "plain")["signs"]]
     for flag in links:
         said = atlas.words(f"red_flag.{flag}.symptom", "plain")
         assert (said in told) == (urgency[flag] == "emergency"), flag
@@ -68,8 +72,8 @@ def test_only_signs_that_are_emergencies_are_told_for_a_condition(atlas):
 
 def test_it_opens_once_per_set_of_picks_in_whatever_order(atlas):
     picks = ["right:heel_back", "left:heel_back"]
-    first, second = (emergency.content(atlas, order, "plain") for order in (picks, picks[::-1]))
-    assert first["called"]["by"] == second["called"]["by"] != ""
+    first, second = (emergency.called(atlas, order, "plain") for order in (picks, picks[::-1]))
+    assert first["by"] == second["by"] != ""
 
 
 def test_the_local_number_is_named_on_every_screen_once_given(screen):
@@ -81,9 +85,11 @@ def test_the_local_number_is_named_on_every_screen_once_given(screen):
 
 
 @pytest.mark.parametrize("text", ["", "abc", "1", "<b>1</b>", "12345678901234567", "1+2"])
-def test_what_is_no_number_is_not_named(atlas, text):
-    said = emergency.content(atlas, [], "plain", text)["call"]
-    assert catalogue.say("emergency.your_number") in said
+def test_what_is_no_number_is_not_named(screen, text):
+    about = screen(page="views/about.py")
+    about.app.session_state["emergency_number"] = text
+    about.app.run()
+    assert catalogue.say("emergency.your_number") in about.whole().sent("emergency")["call"]
 
 
 @pytest.mark.parametrize("text", ["112", "911", "+44 20 7946", "000"])

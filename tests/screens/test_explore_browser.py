@@ -21,7 +21,7 @@ def title(page: Page):
 
 def test_the_example_answers_and_back_takes_it_away(page, app_url):
     opened(page, app_url)
-    page.locator(".st-key-example button").click()
+    page.locator(".answer .example").click()
     expect(page).to_have_url(re.compile(r"at=right"))
     expect(title(page)).to_have_text("Roots that commonly serve this skin")
     page.go_back()

@@ -101,6 +101,8 @@ KEPT_BACK = [
     *("/assets/views/../recipe/sketch.svg", "/assets//recipe/sketch.svg"),
     *("/assets/../dashboard/app.py", "/assets/%2e%2e/dashboard/app.py"),
     *("/diagram/../app.py", "/answer/../cards.py"),
+    *("/atlas/answer/plain.json?at=right:elbow", "/atlas/answer/rude.json?at=C03"),
+    *("/atlas/answer/plain.json?at=C03,C04", "/atlas/answer/plain.json?at=right:L5,right:heel_lat"),
     *("/atlas/folded/plain.json", "/atlas/folded/plain.json?of=nowhere", "/atlas/folded/rude.json?of=L5"),
     *("/atlas/folded/plain.json?of=L5,heel_back", "/atlas/folded/plain.json?of=L5,L5"),
     *("/atlas/conditions/C99.json", "/atlas/conditions/..%2fC03.json"),
@@ -110,6 +112,16 @@ KEPT_BACK = [
 @pytest.mark.parametrize("path", KEPT_BACK)
 def test_everything_else_does_not_exist(client, path):
     assert client(path).status == 404
+
+
+def test_what_is_said_of_picks_is_sent_and_kept_by_nobody(client, atlas):
+    answer = client("/atlas/answer/plain.json?at=right:heel_lat,left:heel_lat")
+    said = json.loads(answer.body)
+    assert [chip["pick"] for chip in said["chips"]] == ["right:heel_lat", "left:heel_lat"]
+    assert said["of"] == "heel_lat"
+    assert said["called"]["by"]
+    assert answer.headers["cache-control"] == "no-store"
+    assert json.loads(client("/atlas/answer/clinical.json").body)["chips"] == []
 
 
 def test_what_is_folded_is_sent_by_the_name_of_its_fold(client, atlas):

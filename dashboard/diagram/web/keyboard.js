@@ -31,7 +31,7 @@ export function neighbour(drawing, pick, [ahead, down]) {
   return best?.pick ?? null;
 }
 
-export function listenForKeys(host, { toggle, point, clear }) {
+export function listenForKeys(host, { toggle, point, clear, foresee }) {
   host.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return clear();
     const target = event.target.closest?.("[data-pick]");
@@ -53,6 +53,7 @@ export function listenForKeys(host, { toggle, point, clear }) {
     if (!target) return;
     const { drawing } = target.ownerSVGElement;
     rove(drawing, target.dataset.pick);
+    foresee(target.dataset.pick);
     if (target.matches(":focus-visible")) point(target.dataset.pick, drawing.onScreen(drawing.centre(target.dataset.pick)), target.getBoundingClientRect());
   });
   host.addEventListener("focusout", () => point(null));

@@ -3,6 +3,7 @@
 // picks are never undone by an answer that is still on its way.
 
 import { Caption } from "./caption.js";
+import { choose, foresee } from "./chosen.js";
 import { heard, isLost, onTurn } from "./connection.js";
 import { listenForKeys } from "./keyboard.js";
 import { Levels } from "./levels.js";
@@ -35,6 +36,7 @@ export class Picture {
     const act = {
       toggle: (pick) => this.toggle(pick),
       point: (pick, at, box) => this.point(pick, at, box),
+      foresee: (pick) => foresee(toggled(this.picks, pick, this.words.known)),
       follow: (at) => this.caption.follow(at),
       clear: () => this.point(null),
     };
@@ -54,6 +56,7 @@ export class Picture {
     }
     this.lit = lit ?? {};
     this.adopt(ids ?? [], revision, session);
+    choose(this.picks);
     if (this.kept !== this.keeping()) this.keep(); // the answer to our own pick changes nothing here
     const anew = !sameList(ids ?? [], this.answered);
     this.answered = ids ?? [];
@@ -107,7 +110,8 @@ export class Picture {
     this.picks = toggled(this.picks, pick, this.words.known);
     if (kindOf(pick, this.words.known) !== "condition") this.lit = {};
     this.own = this.stage.memory.chosen = true;
-    this.tell(); // first, so that the answer is worked out while we draw
+    choose(this.picks); // first, so that the answer is worked out while we draw
+    this.tell();
     this.point(null);
     this.keep();
     this.lead(before);
@@ -175,6 +179,7 @@ export class Picture {
     this.way.stop();
     this.unprint();
     this.forget();
+    choose(null);
     compare(this, false);
     this.stage.leave();
   }

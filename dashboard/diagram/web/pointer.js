@@ -4,7 +4,7 @@
 const SMALL = 24; // screen pixels: below this a target is hard to touch
 const REACH = 12; // how far beside it a touch still means it
 
-export function listenForPointer(host, { toggle, point, follow }) {
+export function listenForPointer(host, { toggle, point, follow, foresee }) {
   let over = null;
   const pointAt = (event) => {
     const pick = pickAt(event);
@@ -22,6 +22,10 @@ export function listenForPointer(host, { toggle, point, follow }) {
     follow([event.clientX, event.clientY]);
   });
   host.addEventListener("pointerleave", () => { over = null; point(null); });
+  host.addEventListener("pointerdown", (event) => {
+    const pick = pickAt(event);
+    if (pick) foresee(pick);
+  });
   host.addEventListener("click", (event) => {
     const drawing = drawingAt(event.target);
     if (!drawing || (drawing.moved && event.detail > 0)) return; // detail 0: no pointer, a screen reader's click

@@ -1,23 +1,58 @@
 """What the answer says of some picks: parts in the order in which they are read."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from atlas import picks as picking
+from atlas.picks import Pick
+from ui import emergency, names
 from ui.answer import cards, condition, nerve, rootcard, roots, strip, uncertain
 from ui.catalogue import say
 from ui.knowledge import row_of
-from ui.markup import Markup, tag
+from ui.markup import Markup, join, tag
 
 KEPT = 256  # answers: all places in both voices, and some more
+EXAMPLE = "right:dorsum_mid"
+WORDS = ("title", "remove", "removed", "loading", "failed", "show", "none")
+
+
+def of(atlas, picks: Sequence[Pick], voice: str) -> dict:
+    """{voice, words, chips, called, of, strip, parts} for picks of one kind, or for none.
+
+    `called` are the emergency signs they call for, `strip` is the short answer, as HTML; `of` names
+    what is answered, for what is fetched later. A part is {html}, {causes}, {example} or {body}:
+    one condition, to be fetched by its id.
+    """
+    return {
+        "voice": voice,
+        # The browser fills in the names.
+        "words": {word: say(f"answer.{word}", voice, name="{name}") for word in WORDS},
+        "chips": [{"pick": str(pick), "name": names.of_pick(atlas, pick, voice)} for pick in picks],
+        "called": emergency.called(atlas, [str(pick) for pick in picks], voice),
+        **(_said(atlas, picks[0].kind, _without_sides(picks), voice) if picks else _invitation(voice)),
+    }
+
+
+def _without_sides(picks: Sequence[Pick]) -> tuple[str, ...]:
+    """What is said is the same of both sides: ids, each once, or the one condition at its place."""
+    return tuple(dict.fromkeys(str(pick) if pick.kind == "condition" else pick.id for pick in picks))
+
+
+def _invitation(voice: str) -> dict:
+    """Nothing is picked yet: what to do, with one example."""
+    title, text, backwards = (say(f"empty.{part}", voice) for part in ("title", "text", "backwards"))
+    disclaimer = tag("p", say("app.not_a_diagnosis", voice), class_="aside")
+    parts = [
+        _html(tag("section", tag("h2", title), tag("p", text), class_="invite")),
+        {"example": {"pick": EXAMPLE, "name": say("empty.example", voice)}},
+        _html(join(tag("p", backwards), disclaimer)),
+    ]
+    return {"of": "", "strip": "", "parts": parts}
 
 
 @lru_cache(KEPT)
-def of(atlas, kind: str, ids: tuple[str, ...], voice: str) -> dict:
-    """{of, strip, parts} for areas, for roots, or for one condition at its place; not to be changed.
-
-    `of` names what is answered, for what is fetched later; `strip` is the short answer, as HTML.
-    A part is {html}, {causes} or {body}: what is known of one condition, to be fetched by its id.
-    """
+def _said(atlas, kind: str, ids: tuple[str, ...], voice: str) -> dict:
+    """{of, strip, parts}; the same for all who ask, so not to be changed."""
     if kind == "condition":
         short, parts = _condition(atlas, picking.parse(ids[0], atlas), voice)
     elif kind == "root":

@@ -4,6 +4,7 @@ import re
 
 import streamlit as st
 
+from atlas.answers import RedFlag
 from atlas.scales import URGENCIES
 from diagram.stub import stub
 from ui.catalogue import VOICES, say
@@ -19,9 +20,12 @@ _LINE = st.components.v2.component(
 )
 
 
-def line(atlas, picks: list[str], voice: str, number: str = "") -> None:
-    """Draw the line. It opens by itself for picks that call for it, once per set of picks."""
-    _LINE(key="emergency", data=content(atlas, picks, voice, number))
+def line(picks: list[str], voice: str, number: str = "") -> None:
+    """Draw the line. It fetches what the picks call for, and opens for that by itself, once per set."""
+    number = number if is_number(number) else say("emergency.your_number", voice)
+    words = {word: say(f"emergency.{word}", voice) for word in WORDS}
+    call = say("emergency.call", voice, number=number)
+    _LINE(key="emergency", data={"voice": voice, "ids": picks, "words": words, "call": call})
 
 
 def signs(atlas) -> dict[str, list[dict]]:
@@ -40,23 +44,17 @@ def signs(atlas) -> dict[str, list[dict]]:
     }
 
 
-def content(atlas, picks: list[str], voice: str, number: str = "") -> dict:
-    """What the line is told: its words, and the signs the picks call for."""
-    called = atlas.rows.red_flags_for(picks)
+def called(atlas, picks: list[str], voice: str) -> dict:
+    """{by, why, signs}: the signs these picks call for, and why; `by` is empty where they call for none."""
+    flags = atlas.rows.red_flags_for(picks)
     # All signs of a condition call for the one thing that is said below them.
-    opened = [_sign(atlas, id, voice) for id in dict.fromkeys(flag.red_flag for flag in called)]
+    opened = [_sign(atlas, id, voice) for id in dict.fromkeys(flag.red_flag for flag in flags)]
     opened = opened or [{**_sign(atlas, id, voice), "action": ""} for id in _signs_of_condition(atlas, picks)]
-    number = number if is_number(number) else say("emergency.your_number", voice)
+    why = _reasons(flags) or (["condition"] if opened else [])
     return {
-        "words": {word: say(f"emergency.{word}", voice) for word in WORDS},
-        "voice": voice,
-        "call": say("emergency.call", voice, number=number),
-        "called": {
-            "by": ",".join(sorted(picks)) if opened else "",
-            "why": [say(f"emergency.{why}", voice) for why in _reasons(called)]
-            or ([say("emergency.condition", voice)] if opened else []),
-            "signs": opened,
-        },
+        "by": ",".join(sorted(picks)) if opened else "",
+        "why": [say(f"emergency.{each}", voice) for each in why],
+        "signs": opened,
     }
 
 
@@ -79,8 +77,8 @@ def _signs_of_condition(atlas, picks: list[str]) -> list[str]:
     return [id for id in _of(atlas, "emergency") if id in linked]
 
 
-def _reasons(called) -> list[str]:
-    triggers = {trigger for flag in called for trigger in flag.trigger.split(";")}
+def _reasons(flags: list[RedFlag]) -> list[str]:
+    triggers = {trigger for flag in flags for trigger in flag.trigger.split(";")}
     return [why for trigger, why in (("area", "saddle"), ("both_legs", "both_legs")) if trigger in triggers]
 
 

@@ -1,18 +1,25 @@
-// The answer: what is picked as chips, then its parts. What lies folded is fetched when opened.
+// The answer: what is picked as chips, then its parts. It follows the picture at once, and
+// fetches what is said; what lies folded is fetched when opened.
+import { chosen, follow } from "../diagram/chosen.js";
 import { body } from "./body.js";
 import { groups } from "./causes.js";
 import { chips } from "./chips.js";
 import { Folds } from "./folds.js";
 import { make } from "./parts.js";
+import { said } from "./said.js";
 
+const AGAIN = 2000; // milliseconds until we ask again for what did not come
 const panels = new WeakMap();
 const folds = new Folds(); // what a person opened stays open, also across pages
 
 export default function answer({ data, parentElement, setTriggerValue }) {
   let panel = panels.get(parentElement);
   if (!panel) panels.set(parentElement, panel = new Panel(parentElement.querySelector(".answer")));
-  panel.show(data, setTriggerValue);
-  return () => {};
+  panel.tell(data, setTriggerValue);
+  return () => {
+    panels.delete(parentElement);
+    panel.leave();
+  };
 }
 
 class Panel {
@@ -22,32 +29,66 @@ class Panel {
     this.short = make("div");
     this.parts = make("div", { className: "parts", id: "answer" });
     host.replaceChildren(this.chips, this.short, this.parts);
-    this.written = "";
+    this.leave = follow(next => (next ? said(next, this.data.voice).catch(() => {}) : this.ask()));
   }
 
-  show(data, send) {
-    this.write(this.chips, JSON.stringify(data.chips), () => chips(this.chips, data, pick => send("remove", pick)));
-    const said = JSON.stringify([data.voice, data.parts]);
-    if (said === this.written) return; // a rerun that changes nothing leaves the focus and the reader in peace
-    this.written = said;
-    this.short.innerHTML = data.strip;
-    const focused = this.host.contains(document.activeElement) && document.activeElement.closest("[data-key]")?.dataset.key;
-    folds.begin(data);
-    this.parts.replaceChildren(...data.parts.flatMap(part => drawn(part, data, pick => send("show", pick))));
+  // The server's word, after each run; where there is a picture, the picture has the last one.
+  tell(data, send) {
+    Object.assign(this, { data, send });
+    this.ask();
+  }
+
+  async ask() {
+    const ids = chosen() ?? this.data.ids;
+    const wanted = `${this.data.voice} ${ids}`;
+    if (wanted === this.wanted) return;
+    this.wanted = wanted;
+    try {
+      const answer = await said(ids, this.data.voice);
+      if (wanted === this.wanted) this.show(answer, ids);
+    } catch {
+      if (wanted === this.wanted) this.fail();
+    }
+  }
+
+  // An old answer never stands beside new picks.
+  fail() {
+    this.wanted = this.last_chips = this.last_parts = null;
+    this.chips.replaceChildren();
+    this.short.replaceChildren();
+    this.parts.replaceChildren(make("p", { textContent: this.data.failed, role: "alert" }));
+    setTimeout(() => this.wanted === null && this.ask(), AGAIN);
+  }
+
+  show(answer, ids) {
+    const { voice, parts, strip } = answer;
+    if (this.once("chips", [voice, answer.chips])) chips(this.chips, answer, pick => this.send("remove", pick));
+    // A run that changes nothing leaves the focus and the reader in peace.
+    if (this.once("parts", [voice, parts])) this.draw(answer, parts, strip);
+    this.host.dataset.of = ids;
+  }
+
+  once(name, value) {
+    const written = JSON.stringify(value);
+    const anew = this[`last_${name}`] !== written;
+    this[`last_${name}`] = written;
+    return anew;
+  }
+
+  draw(answer, parts, strip) {
+    this.short.innerHTML = strip;
+    const focused = this.parts.contains(document.activeElement) && document.activeElement.closest("[data-key]")?.dataset.key;
+    folds.begin(answer);
+    this.parts.replaceChildren(...parts.flatMap(part => drawn(part, answer, pick => this.send("show", pick))));
     folds.keep(this.parts);
     if (focused) this.parts.querySelector(`[data-key="${CSS.escape(focused)}"] > summary`)?.focus({ preventScroll: true });
-  }
-
-  write(place, said, draw) {
-    if (place.dataset.said === said) return;
-    place.dataset.said = said;
-    draw();
   }
 }
 
 // HTML comes from our own server, which escapes every text in it.
-function drawn(part, data, show) {
+function drawn(part, answer, show) {
   if (part.html) return [make("div", { innerHTML: part.html })];
-  if (part.causes) return [groups(part.causes, data, folds, show)];
-  return [make("section", { className: "condition" }, make("h2", { textContent: part.title }), body(part.body, data))];
+  if (part.causes) return [groups(part.causes, answer, folds, show)];
+  if (part.example) return [make("button", { type: "button", className: "example", textContent: part.example.name, onclick: () => show(part.example.pick) })];
+  return [make("section", { className: "condition" }, make("h2", { textContent: part.title }), body(part.body, answer))];
 }

@@ -3,7 +3,7 @@ import { make } from "./parts.js";
 
 export function chips(host, { chips: picks, words }, remove) {
   const held = host.contains(document.activeElement) ? [...host.querySelectorAll("button")].indexOf(document.activeElement) : -1;
-  const title = make("h2", { textContent: words.title, tabIndex: -1 });
+  const title = make("h2", { textContent: words.title, tabIndex: -1, hidden: !picks.length });
   const heard = host.querySelector(".heard") ?? make("div", { className: "heard" });
   heard.setAttribute("role", "status");
   const list = make("ul", { className: "chips" }, ...picks.map(({ pick, name }, at) => make("li", {}, chip(pick, name, at))));

@@ -1,4 +1,7 @@
 // The emergency line. It lies over the page, so opening it moves nothing and takes no focus.
+import { said } from "../answer/said.js";
+import { chosen, follow } from "../diagram/chosen.js";
+
 const style = fetch(new URL("line.css", import.meta.url)).then(answer => answer.text());
 let wanted = null;
 everySign();
@@ -37,50 +40,107 @@ function build(parent) {
   style.then(text => { css.textContent = text; });
   slot.replaceChildren(css, details, heard);
 
-  let shown = null;
-  const close = () => { details.open = false; heard.textContent = ""; };
-  const escape = event => { if (event.key === "Escape" && details.open) close(); };
-  document.addEventListener("keydown", escape);
-  return {
-    forget: () => document.removeEventListener("keydown", escape),
-    show(data) {
-      if (JSON.stringify(data) === JSON.stringify(shown)) return;
-      shown = data;
-      summary.replaceChildren(
-        make("span", { textContent: "⚠", ariaHidden: "true" }),
-        make("strong", { textContent: data.words.title }), " ",
-        make("span", { className: "long", textContent: data.words.line }),
-        make("span", { className: "short", textContent: data.words.short }), " ",
-        make("span", { className: "more" }, make("span", { className: "wide", textContent: data.words.more }), " ›"));
-      const shut = () => { close(); summary.focus(); };
-      const write = signs => sheet.replaceChildren(...contents(data, signs, shut));
-      // What the picks call for is here at once; all the other signs are fetched when the page begins.
-      write([]);
-      details.ontoggle = () => everySign().then(known => { if (shown === data && !sheet.querySelector(".every")) write(known[data.voice]); }, () => {});
-      details.ontoggle();
-      const { by, why } = data.called;
-      if (!by) heard.textContent = "";
-      else if (!openedFor.has(by)) {
-        openedFor.add(by);
-        details.open = true;
-        heard.textContent = [...why, data.call].join(" ");
-      }
-    },
-  };
+  return new Line(details, summary, sheet, heard);
 }
 
-function contents(data, groups, close) {
+class Line {
+  constructor(details, summary, sheet, heard) {
+    Object.assign(this, { details, summary, sheet, heard });
+    this.escape = event => { if (event.key === "Escape" && details.open) this.close(); };
+    document.addEventListener("keydown", this.escape);
+    this.unfollow = follow(next => next || this.ask());
+    details.addEventListener("toggle", () => this.fill());
+  }
+
+  forget() {
+    document.removeEventListener("keydown", this.escape);
+    this.unfollow();
+  }
+
+  // The server's word, after each run; where there is a picture, it is followed at once.
+  show(data) {
+    const anew = JSON.stringify(data) !== JSON.stringify(this.data);
+    this.data = data;
+    if (anew) this.head();
+    this.ask();
+  }
+
+  head() {
+    const { words } = this.data;
+    this.summary.replaceChildren(
+      make("span", { textContent: "⚠", ariaHidden: "true" }),
+      make("strong", { textContent: words.title }), " ",
+      make("span", { className: "long", textContent: words.line }),
+      make("span", { className: "short", textContent: words.short }), " ",
+      make("span", { className: "more" }, make("span", { className: "wide", textContent: words.more }), " ›"));
+    this.write({ by: "", why: [], signs: [] });
+  }
+
+  async ask() {
+    const { voice, ids } = this.data;
+    const wanted = `${voice} ${chosen() ?? ids}`;
+    if (wanted === this.wanted) return;
+    this.wanted = wanted;
+    try {
+      const { called } = await said(chosen() ?? ids, voice);
+      if (wanted === this.wanted) this.call(called);
+    } catch {
+      this.wanted = null; // asked again with the next word from the server
+    }
+  }
+
+  call(called) {
+    this.write(called);
+    if (!called.by) this.heard.textContent = "";
+    else if (!openedFor.has(called.by)) {
+      openedFor.add(called.by);
+      this.details.open = true;
+      this.heard.textContent = [...called.why, this.data.call].join(" ");
+    }
+  }
+
+  // What the picks call for is here at once; all the other signs are fetched when the page begins.
+  write(called) {
+    if (this.written === JSON.stringify([called, this.data])) return;
+    this.written = JSON.stringify([called, this.data]);
+    this.called = called;
+    this.groups = null;
+    this.sheet.replaceChildren(...contents(this.data, called, [], () => this.shut()));
+    this.fill();
+  }
+
+  async fill() {
+    const { called, data } = this;
+    if (this.groups) return;
+    const all = await everySign().catch(() => null); // opening the line tries again
+    if (!all || called !== this.called || data !== this.data) return;
+    this.groups = all[data.voice];
+    this.sheet.replaceChildren(...contents(data, called, this.groups, () => this.shut()));
+  }
+
+  close() {
+    this.details.open = false;
+    this.heard.textContent = "";
+  }
+
+  shut() {
+    this.close();
+    this.summary.focus();
+  }
+}
+
+function contents(data, called, groups, close) {
   const button = make("button", { type: "button", textContent: data.words.close, onclick: close });
   const every = [
     ...groups.filter(group => group.signs.length).flatMap(group => [
-      make("h2", { className: "every", textContent: group.title }), signs(group.signs)]),
+      make("h2", { textContent: group.title }), signs(group.signs)]),
     make("p", { textContent: data.words.one_sided })];
   const call = make("p", { className: "call", textContent: data.call });
-  if (!data.called.by) return [make("div", { className: "head" }, call, button), ...every];
+  if (!called.by) return [make("div", { className: "head" }, call, button), ...every];
   // What the picks call for comes first and short; the other signs are a step away.
-  const why = make("div", {}, ...data.called.why.map(text => make("h2", { textContent: text })));
+  const why = make("div", {}, ...called.why.map(text => make("h2", { textContent: text })));
   return [
-    make("div", { className: "head" }, why, button), signs(data.called.signs), call,
+    make("div", { className: "head" }, why, button), signs(called.signs), call,
     make("details", {}, make("summary", { className: "all", textContent: data.words.all }), ...every)];
 }
 
