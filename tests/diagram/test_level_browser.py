@@ -13,8 +13,6 @@ DESKTOP = {"width": 1440, "height": 900}
 TABLET = {"width": 1180, "height": 820}
 PHONE = {"width": 390, "height": 844}
 LEAST = 24  # pixels a finger needs
-every_size = pytest.mark.parametrize("size", [DESKTOP, TABLET, PHONE], ids=["desktop", "tablet", "phone"])
-every_level = pytest.mark.parametrize("level", levels.DISC_LEVELS)
 SPINE = '.view[data-view="spine"]'
 SEEN = f"{SPINE} .drawing:not(.away)"
 
@@ -77,16 +75,16 @@ def picture(page: Page, app_url: str) -> Page:
     return opened(page, app_url)
 
 
-@every_level
-def test_every_level_comes_close_with_its_two_roots_named(picture, level):
-    bring_close(picture, level)
-    for of, root in [("exiting", levels.exiting(level)), ("traversing", levels.traversing(level))]:
-        expect(plate(picture, of).locator(".root-name")).to_have_text(root)
-        expect(plate(picture, of)).to_have_attribute("data-pick", f"right:{root}")
-    for of in ("disc", "foramen", "lateral_recess", "sac"):
-        expect(plate(picture, of)).to_be_visible()
-    expect(picture.locator(f"{SPINE} .title")).to_contain_text(levels.written(level))
-    expect(button(picture, level)).to_have_attribute("aria-pressed", "true")
+def test_every_level_comes_close_with_its_two_roots_named(picture):
+    for level in levels.DISC_LEVELS:
+        bring_close(picture, level)
+        for of, root in [("exiting", levels.exiting(level)), ("traversing", levels.traversing(level))]:
+            expect(plate(picture, of).locator(".root-name")).to_have_text(root)
+            expect(plate(picture, of)).to_have_attribute("data-pick", f"right:{root}")
+        for of in ("disc", "foramen", "lateral_recess", "sac"):
+            expect(plate(picture, of)).to_be_visible()
+        expect(picture.locator(f"{SPINE} .title")).to_contain_text(levels.written(level))
+        expect(button(picture, level)).to_have_attribute("aria-pressed", "true")
 
 
 def test_nothing_of_it_is_fetched_before(page, app_url):
@@ -205,8 +203,13 @@ def seen_boxes(page: Page) -> list[dict]:
     return [plate.bounding_box() for plate in page.locator(f"{SEEN} .nameplate:not([data-out]) .plate").all()]
 
 
-@every_size
-@pytest.mark.parametrize("query", ["", "?voice=clinical", "?at=C06@L4-5.extraforaminal", "?at=C09"])
+@pytest.mark.parametrize(
+    ("size", "query"),
+    [
+        *((DESKTOP, query) for query in ("", "?voice=clinical", "?at=C06@L4-5.extraforaminal", "?at=C09")),
+        *((TABLET, ""), (PHONE, "?voice=clinical"), (PHONE, "?at=C06@L4-5.extraforaminal")),
+    ],
+)
 def test_names_stand_apart_and_within_the_panel(new_page, app_url, size, query):
     page = opened(new_page(viewport=size, has_touch=size is not DESKTOP), app_url, query)
     bring_close(page, "L4-5")
@@ -221,13 +224,13 @@ def test_names_stand_apart_and_within_the_panel(new_page, app_url, size, query):
 
 
 @pytest.mark.parametrize("side", ["Right", "Left"])
-@every_level
-def test_a_name_hides_nothing_it_names(picture, level, side):
+def test_a_name_hides_nothing_it_names(picture, side):
     picture.get_by_role("button", name=side, exact=True).click()
-    bring_close(picture, level)
-    plates = seen_boxes(picture)
-    for dot in picture.locator(f"{SEEN} .leader:not([data-out]) .dot").all():
-        assert all(apart(dot.bounding_box(), box) for box in plates)
+    for level in levels.DISC_LEVELS:
+        bring_close(picture, level)
+        plates = seen_boxes(picture)
+        for dot in picture.locator(f"{SEEN} .leader:not([data-out]) .dot").all():
+            assert all(apart(dot.bounding_box(), box) for box in plates), level
 
 
 def test_all_that_is_touched_is_large_enough_on_a_tablet(new_page, app_url):

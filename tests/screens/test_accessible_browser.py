@@ -19,8 +19,7 @@ SCREENS = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_axe_finds_nothing(new_page, app_url, screen, size, scheme):
     page = new_page(**SIZES[size], color_scheme=scheme)
