@@ -28,7 +28,7 @@ class Asked:
     def __init__(self, atlas):
         self.atlas = atlas
         self.picture_json, self.signs_json = _json(diagram.knowledge(atlas)), _json(emergency.signs(atlas))
-        self.pickable = {"area": set(atlas.table("areas")["area"]), "root": set(ROOTS)}
+        self.places = {*atlas.table("areas")["area"], *ROOTS}
         self.conditions = set(atlas.table("conditions")["condition"])
 
     def routes(self) -> list[Route]:
@@ -70,10 +70,9 @@ class Asked:
     async def folded(self, request: Request) -> Response:
         """What lies folded in the answer to `?of=` areas or roots, each once."""
         voice, ids = request.path_params["voice"], tuple(request.query_params.get("of", "").split(","))
-        kind = next((kind for kind, all in self.pickable.items() if all.issuperset(ids)), None)
-        if voice not in VOICES or kind is None or len(set(ids)) < len(ids):
+        if voice not in VOICES or not self.places.issuperset(ids) or len(set(ids)) < len(ids):
             raise HTTPException(404)
-        return _fresh(request, _json(contents.folded(self.atlas, kind, ids, voice)))
+        return _fresh(request, _json(contents.folded(self.atlas, ids, voice)))
 
     async def search(self, request: Request) -> Response:
         """What {"text", "voice", "side"} may mean, best first."""

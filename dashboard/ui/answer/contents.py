@@ -54,18 +54,17 @@ def _invitation(voice: str) -> dict:
 def _said(atlas, kind: str, ids: tuple[str, ...], voice: str) -> dict:
     """{of, strip, parts}; the same for all who ask, so not to be changed."""
     if kind == "condition":
-        short, parts = _condition(atlas, picking.parse(ids[0], atlas), voice)
-    elif kind == "root":
+        return _condition(atlas, picking.parse(ids[0], atlas), voice)
+    if kind == "root":
         short, parts = strip.for_roots(atlas, ids, voice), [_html(rootcard.for_roots(atlas, ids, voice))]
     else:
         short, parts = strip.for_areas(atlas, ids, voice), [_html(_served(atlas, ids, voice))]
-    if kind != "condition":
-        parts += [_causes(atlas, ids, voice), _doubts(atlas, ids, voice)]
+    parts += [_causes(atlas, ids, voice), _doubts(atlas, ids, voice)]
     return {"of": ",".join(ids), "strip": short, "parts": parts}
 
 
 @lru_cache(KEPT)
-def folded(atlas, kind: str, ids: tuple[str, ...], voice: str) -> dict[str, object]:
+def folded(atlas, ids: tuple[str, ...], voice: str) -> dict[str, object]:
     """What lies folded in the answer to areas or roots, by the name of its fold: HTML, or cards."""
     found: dict[str, object] = {
         f"{group['id']}.{fold}": [cards.shown(card) for card in group[fold]]
@@ -73,7 +72,7 @@ def folded(atlas, kind: str, ids: tuple[str, ...], voice: str) -> dict[str, obje
         for fold in cards.FOLDS
         if fold != "open"
     }
-    if kind == "area":
+    if all(atlas.ends.get(id) == "area" for id in ids):
         found |= {"maps": roots.map_by_map(atlas, ids, voice), "way": nerve.way(atlas, ids, voice)}
         found["differs"] = nerve.differs(atlas, ids, voice) or ""
     return found
@@ -109,12 +108,13 @@ def _doubts(atlas, ids: tuple[str, ...], voice: str) -> dict:
     return _html(uncertain.for_picks(atlas, ids, voice))
 
 
-def _condition(atlas, pick, voice: str) -> tuple[Markup, list[dict]]:
+def _condition(atlas, pick, voice: str) -> dict:
+    """One condition. A symptom is none: what could be behind it is answered by where that is found."""
     level, position, effects = condition.place(atlas, pick)
     short = strip.for_condition(atlas, atlas.words(f"condition.{pick.id}.name", voice), effects, voice)
-    parts = [_html(condition.summary(atlas, pick.id, level, position, effects, voice))]
+    parts, behind = [_html(condition.summary(atlas, pick.id, level, position, effects, voice))], []
     if row_of(atlas, "conditions", "condition", pick.id)["group"] == "symptom":
-        parts.append(_html(tag("p", say("condition.symptom", voice))))
-        parts.append(_causes(atlas, condition.ends_behind(atlas, pick.id), voice))
-    parts.append({"body": pick.id, "title": say("condition.about", voice)})
-    return short, [*parts, _doubts(atlas, (pick.id,), voice)]
+        behind = condition.ends_behind(atlas, pick.id)
+        parts += [_html(tag("p", say("condition.symptom", voice))), _causes(atlas, behind, voice)]
+    parts += [{"body": pick.id, "title": say("condition.about", voice)}, _doubts(atlas, (pick.id,), voice)]
+    return {"of": ",".join(behind), "strip": short, "parts": parts}
