@@ -8,8 +8,8 @@ def of_pick(atlas, pick, voice: str) -> str:
     """The name of one parsed pick, side first."""
     if pick.kind == "condition":
         name = atlas.words(f"condition.{pick.id}.name", voice)
-        if not pick.level:
-            return name
+        if not pick.level or level(pick.level, voice) in name:
+            return name  # some conditions have their place in their name
         place = ", ".join([level(pick.level, voice), position(pick.position, voice)])
         return say("picked.at_level", voice, name=name, level=place)
     side = say(f"picked.{pick.side}", voice)

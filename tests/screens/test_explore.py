@@ -167,6 +167,13 @@ def test_a_word_on_what_was_left_out_goes_with_the_next_pick(screen):
     assert refused not in [caption.value for caption in shown.app.caption]
 
 
+def test_a_place_that_is_in_the_name_is_not_said_twice(screen):
+    (chip,) = screen("C03@L4-5.lateral_recess").said["chips"]
+    assert chip["name"].count("L4–L5") == 1
+    (chip,) = screen("C06@L4-5.foramen").said["chips"]
+    assert chip["name"].count("L4–L5") == 1
+
+
 def test_choosing_a_level_and_place_is_a_pick(screen):
     shown = screen("C06")
     shown.widget("selectbox", "condition_place").set_value("C06@L4-5.foramen").run()
