@@ -22,7 +22,8 @@ QUIET = [
 # What is waited for comes at once, but not on a machine that is busy with other tests.
 expect.set_options(timeout=15_000)
 CONTEXTS: dict[BrowserContext, dict] = {}
-DESKTOP = {"width": 1440, "height": 900}
+# Without a graphics card every frame of a motion is work; what moves is tested by itself.
+USUAL = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
 
 
 @pytest.fixture(scope="session")
@@ -70,7 +71,7 @@ def new_page(browser: Browser, app_url: str) -> Iterator[Callable[..., Page]]:
     pages, wrongs = [], []
 
     def make(**options) -> Page:
-        page = _context(browser, {"viewport": DESKTOP, **options}).new_page()
+        page = _context(browser, {**USUAL, **options}).new_page()
         pages.append(page)
         page.on("request", lambda request: _note_foreign(request.url, app_url, wrongs))
         page.on("console", lambda message: message.type == "error" and wrongs.append(message.text))

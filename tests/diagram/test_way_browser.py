@@ -44,8 +44,8 @@ def motions(page: Page) -> list[dict]:
 
 
 @pytest.fixture
-def picture(page: Page, app_url: str) -> Page:
-    return opened(page, app_url)
+def picture(new_page, app_url: str) -> Page:
+    return opened(new_page(reduced_motion="no-preference"), app_url)
 
 
 def test_a_pick_sends_a_light_that_ends_in_time_and_costs_no_layout(picture):

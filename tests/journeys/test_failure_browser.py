@@ -186,26 +186,6 @@ def test_a_lost_connection_is_said_on_every_screen(window, server):
     expect_one(page, FIRST)
 
 
-QUICK = """(areas, every) => new Promise((done) => {
-  const picks = [...new Set(areas.map((area) => area.dataset.pick))].slice(0, 12);
-  const next = (at) => {
-    if (at === picks.length) return done(picks);
-    areas.find((area) => area.dataset.pick === picks[at])
-      .dispatchEvent(new MouseEvent("click", { bubbles: true }));
-    setTimeout(next, every, at + 1);
-  };
-  next(0);
-})"""
-
-
-@pytest.mark.parametrize("every", [30, 90, 200])
-def test_twelve_quick_picks_are_all_kept(page, app_url, every):
-    opened(page, app_url, "")
-    picks = page.locator('.view[data-view="front"] .area[data-pick]').evaluate_all(QUICK, every)
-    assert len(picks) == 12
-    expect_one(page, *picks)
-
-
 def test_two_windows_know_nothing_of_each_other(window, server):
     one = opened(window(), server.url)
     other = opened(one.context.new_page(), server.url, "")
