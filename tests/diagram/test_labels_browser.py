@@ -89,7 +89,9 @@ def look_everywhere(page: Page) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("longer", [False, True], ids=["words", "longer"])
+@pytest.mark.parametrize(
+    "longer", [pytest.param(False, marks=pytest.mark.thorough), True], ids=["words", "longer"]
+)
 def test_no_word_lies_over_another_or_leaves_the_picture(new_page, app_url, screen, longer):
     page = new_page(**SCREENS[screen])
     if longer:

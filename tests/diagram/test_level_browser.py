@@ -87,6 +87,7 @@ def test_every_level_comes_close_with_its_two_roots_named(picture):
         expect(button(picture, level)).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.thorough
 def test_nothing_of_it_is_fetched_before(page, app_url):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -96,6 +97,7 @@ def test_nothing_of_it_is_fetched_before(page, app_url):
     assert len({url for url in asked if "level_L4-5" in url}) == 2
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("facing", ["Front", "Back", "Side"])
 def test_touching_a_disc_brings_its_level_close(picture, facing):
     turn(picture, facing)
@@ -131,6 +133,7 @@ def test_back_by_its_button_by_escape_and_by_the_level_itself(picture):
     seen_whole(picture)
 
 
+@pytest.mark.thorough
 def test_the_way_back_leads_to_where_the_spine_faced(picture):
     turn(picture, "Back")
     bring_close(picture, "L1-2")
@@ -139,6 +142,7 @@ def test_the_way_back_leads_to_where_the_spine_faced(picture):
     seen_whole(picture, "back")
 
 
+@pytest.mark.thorough
 def test_only_the_spine_moves(picture):
     before = picture.locator(".view:not([data-view=spine])").evaluate_all(SLOTS)
     bring_close(picture, "L4-5")
@@ -178,6 +182,7 @@ def test_what_presses_is_offered_and_opens_on_its_own_only_from_the_side(page, a
     seen_whole(page, "side")
 
 
+@pytest.mark.thorough
 def test_a_place_that_is_named_only_when_pressed_on(page, app_url):
     opened(page, app_url, "?at=C06@L4-5.extraforaminal")
     bring_close(page, "L4-5")
@@ -185,6 +190,7 @@ def test_a_place_that_is_named_only_when_pressed_on(page, app_url):
     expect(plate(page, "canal")).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_a_root_is_picked_by_its_plate_and_by_its_nerve(picture):
     bring_close(picture, "L4-5")
     plate(picture, "traversing").click()
@@ -206,8 +212,14 @@ def seen_boxes(page: Page) -> list[dict]:
 @pytest.mark.parametrize(
     ("size", "query"),
     [
-        *((DESKTOP, query) for query in ("", "?voice=clinical", "?at=C06@L4-5.extraforaminal", "?at=C09")),
-        *((TABLET, ""), (PHONE, "?voice=clinical"), (PHONE, "?at=C06@L4-5.extraforaminal")),
+        *((DESKTOP, "?at=C06@L4-5.extraforaminal"), (PHONE, "?voice=clinical")),
+        *(
+            pytest.param(*more, marks=pytest.mark.thorough)
+            for more in [
+                *((DESKTOP, ""), (DESKTOP, "?voice=clinical"), (DESKTOP, "?at=C09")),
+                *((TABLET, ""), (PHONE, "?at=C06@L4-5.extraforaminal")),
+            ]
+        ),
     ],
 )
 def test_names_stand_apart_and_within_the_panel(new_page, app_url, size, query):
@@ -223,7 +235,7 @@ def test_names_stand_apart_and_within_the_panel(new_page, app_url, size, query):
         assert frame["y"] <= box["y"] and box["y"] + box["height"] <= frame["y"] + frame["height"]
 
 
-@pytest.mark.parametrize("side", ["Right", "Left"])
+@pytest.mark.parametrize("side", ["Right", pytest.param("Left", marks=pytest.mark.thorough)])
 def test_a_name_hides_nothing_it_names(picture, side):
     picture.get_by_role("button", name=side, exact=True).click()
     for level in levels.DISC_LEVELS:
@@ -233,6 +245,7 @@ def test_a_name_hides_nothing_it_names(picture, side):
             assert all(apart(dot.bounding_box(), box) for box in plates), level
 
 
+@pytest.mark.thorough
 def test_all_that_is_touched_is_large_enough_on_a_tablet(new_page, app_url):
     page = opened(new_page(viewport=TABLET, has_touch=True), app_url)
     for level in levels.DISC_LEVELS:
@@ -245,6 +258,7 @@ def test_all_that_is_touched_is_large_enough_on_a_tablet(new_page, app_url):
         assert min(box["width"], box["height"]) >= LEAST
 
 
+@pytest.mark.thorough
 def test_on_a_phone_a_disc_opens_the_spine_and_the_way_back_leads_back(new_page, app_url):
     page = opened(new_page(viewport=PHONE, has_touch=True, is_mobile=True), app_url)
     disc(page, "L4-5").tap()
@@ -255,6 +269,7 @@ def test_on_a_phone_a_disc_opens_the_spine_and_the_way_back_leads_back(new_page,
     seen_whole(page)
 
 
+@pytest.mark.thorough
 def test_a_file_that_does_not_arrive_is_told_and_the_whole_spine_stays(browser, app_url):
     page = browser.new_context().new_page()
     page.route("**/level_L4-5.webp", lambda route: route.fulfill(status=404))

@@ -37,6 +37,7 @@ def test_paper_takes_the_light_colours_and_the_screen_gets_its_own_back(dark):
     expect(dark.locator(".picture")).to_have_attribute("data-theme", "dark")
 
 
+@pytest.mark.thorough
 def test_controls_are_left_out_and_the_page_is_light(dark):
     assert any(control.is_visible() for control in dark.locator(CONTROLS).all())
     dark.emulate_media(media="print")
@@ -45,6 +46,7 @@ def test_controls_are_left_out_and_the_page_is_light(dark):
     expect(dark.locator(".stApp")).to_have_css("color", "rgb(23, 34, 45)")
 
 
+@pytest.mark.thorough
 def test_nothing_scrolls_inside_the_paper(dark):
     dark.set_viewport_size({"width": 718, "height": 1000})
     dark.emulate_media(media="print")

@@ -35,6 +35,7 @@ def picture(page: Page, app_url: str) -> Page:
     return opened(page, app_url)
 
 
+@pytest.mark.thorough
 def test_a_tone_paints_every_body_anew_without_fetching_anything(picture):
     before, asked = set(bodies(picture)), []
     assert len(before) == 6
@@ -45,6 +46,7 @@ def test_a_tone_paints_every_body_anew_without_fetching_anything(picture):
     assert [url for url in asked if "/assets/" in url or "/diagram/" in url] == []
 
 
+@pytest.mark.thorough
 def test_the_seat_and_the_lines_follow_at_once(picture):
     skin = picture.locator('.view[data-view="seat"] .silhouette')
     line = "element => getComputedStyle(element).getPropertyValue('--shade-L1')"
@@ -75,6 +77,7 @@ def test_keys_do_it_all_and_the_group_is_one_stop_of_tab(picture):
     expect(button).to_be_focused()
 
 
+@pytest.mark.thorough
 def test_it_closes_when_one_goes_on_with_the_picture(picture):
     open_palette(picture)
     picture.locator('.view[data-view="front"] [data-pick="right:thigh_ant_mid"]').click()
@@ -96,6 +99,7 @@ def test_it_is_kept_across_pages_and_stored_nowhere(picture):
     expect(picture.locator(".picture[data-ready]")).not_to_have_attribute("data-tone", tone, timeout=20_000)
 
 
+@pytest.mark.thorough
 def test_the_tones_are_large_enough_for_a_finger(new_page, app_url):
     page = opened(new_page(viewport=TABLET, has_touch=True), app_url)
     page.get_by_role("button", name="Skin tone", exact=True).tap()
@@ -128,6 +132,7 @@ ON_EVERY_TONE = """async ([opacities]) => {
 }"""
 
 
+@pytest.mark.thorough
 def test_lines_of_every_root_stand_out_on_every_tone(picture):
     """3 to 1 as drawn (WCAG 2); hatching is laid on a little thinner, so that skin shows through."""
     opacity = "element => Number(getComputedStyle(element).fillOpacity)"

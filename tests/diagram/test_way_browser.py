@@ -57,6 +57,7 @@ def test_a_pick_sends_a_light_that_ends_in_time_and_costs_no_layout(picture):
     picture.wait_for_function(f"() => ({LEFT})() === 0")
 
 
+@pytest.mark.thorough
 def test_the_answer_is_there_before_the_light_has_run(picture):
     seen = f"""() => {{ {ROOT}
       pick("right:dorsum_mid");
@@ -65,6 +66,7 @@ def test_the_answer_is_there_before_the_light_has_run(picture):
     assert picture.evaluate(seen) == ["solid", "hatched"]
 
 
+@pytest.mark.thorough
 def test_it_runs_by_key_and_from_the_list_too(picture):
     area(picture, "front", "right:knee_front").focus()
     picture.keyboard.press("Enter")
@@ -76,6 +78,7 @@ def test_it_runs_by_key_and_from_the_list_too(picture):
     picture.wait_for_function("() => moved.length > 0")
 
 
+@pytest.mark.thorough
 def test_pointing_letting_go_and_a_root_start_none(picture):
     area(picture, "top", "right:dorsum_mid").hover()
     assert motions(picture) == []
@@ -88,6 +91,7 @@ def test_pointing_letting_go_and_a_root_start_none(picture):
     assert motions(picture) == []
 
 
+@pytest.mark.thorough
 def test_of_quick_picks_only_the_newest_runs(picture):
     quick = f"""async () => {{ {ROOT}
       const frame = () => new Promise(requestAnimationFrame);

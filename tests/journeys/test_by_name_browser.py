@@ -78,7 +78,7 @@ def test_the_emergency_signs_the_voice_and_the_other_page_are_reached_by_name(pa
     expect(heading(page, "About this atlas")).to_be_visible()
 
 
-@pytest.mark.parametrize("way", ["picture", "chip", "search"])
+@pytest.mark.parametrize("way", ["picture", "search", pytest.param("chip", marks=pytest.mark.thorough)])
 def test_a_change_is_said_politely_and_once_and_the_focus_stays(page, app_url, way):
     opened(page, app_url, "right:heel_back,right:heel_lat")
     page.evaluate(LISTEN)

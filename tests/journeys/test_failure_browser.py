@@ -80,7 +80,11 @@ def expect_one(page: Page, *picks: str) -> None:
         expect(page.locator(".st-key-answer")).to_contain_text(name_of(page, pick))
 
 
-@pytest.mark.parametrize("device", [{}, TABLET, PHONE], ids=["desktop", "tablet", "phone"])
+@pytest.mark.parametrize(
+    "device",
+    [{}, pytest.param(TABLET, marks=pytest.mark.thorough), pytest.param(PHONE, marks=pytest.mark.thorough)],
+    ids=["desktop", "tablet", "phone"],
+)
 def test_a_server_killed_between_pick_and_answer(window, server, line, device):
     page = opened(window(**device), line.url, f"?at={FIRST}&voice=clinical")
     line.hold()
@@ -113,7 +117,9 @@ def test_a_lost_server_takes_neither_the_focus_nor_the_view(window, server):
     assert page.evaluate(FOCUSED) == SECOND
 
 
-@pytest.mark.parametrize(("how", "seconds"), [("offline", 20), ("cut", 1), ("hold", 1)])
+@pytest.mark.parametrize(
+    ("how", "seconds"), [("offline", 20), pytest.param("cut", 1, marks=pytest.mark.thorough), ("hold", 1)]
+)
 def test_a_network_that_is_gone_for_a_while(window, server, line, how, seconds):
     """Offline, cut through, or swallowing everything without a word."""
     page = opened(window(), line.url)
@@ -160,6 +166,7 @@ def test_the_first_press_of_a_button_after_a_restart_counts(window, server):
     expect_one(page, FIRST)
 
 
+@pytest.mark.thorough
 def test_what_was_picked_and_let_go_while_nobody_heard_it_is_gone(window, server, line):
     page = opened(window(), line.url)
     line.hold()
@@ -172,6 +179,7 @@ def test_what_was_picked_and_let_go_while_nobody_heard_it_is_gone(window, server
     expect_one(page, FIRST, THIRD)
 
 
+@pytest.mark.thorough
 def test_a_lost_connection_is_said_on_every_screen(window, server):
     page = opened(window(), server.url)
     page.get_by_role("link", name="About").first.click()
@@ -199,19 +207,3 @@ def test_two_windows_know_nothing_of_each_other(window, server):
     other.reload()
     expect(other.locator(".picture[data-ready]")).to_be_visible(timeout=PATIENT)
     expect_one(other, THIRD)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("device", [{}, PHONE], ids=["desktop", "phone"])
-def test_no_screen_writes_an_error(new_page, app_url, scheme, device):
-    """`new_page` fails on the first error in the console."""
-    page = opened(new_page(color_scheme=scheme, **device), app_url)
-    place(page, SECOND).click()
-    expect_one(page, FIRST, SECOND)
-    page.get_by_text("Clinical", exact=True).click()
-    expect(page).to_have_url(re.compile("voice=clinical"))
-    page.get_by_role("link", name="About").first.click()
-    expect(page.get_by_role("heading", name="About this atlas")).to_be_visible()
-    for query in ("?at=C06@L4-5.foramen", "?at=right:L5", "?at=right:nowhere"):
-        page.goto(f"{app_url}/{query}")
-        expect(page.locator(".picture[data-ready=whole]")).to_be_visible(timeout=PATIENT)

@@ -1,5 +1,7 @@
 """Everyone: what axe finds on our screens, and that keyboard and names alone do all there is to do."""
 
+from itertools import product
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -19,8 +21,17 @@ SCREENS = {
 }
 
 
-@pytest.mark.parametrize(("size", "scheme"), [("desktop", "light"), ("phone", "dark")])
-@pytest.mark.parametrize("screen", SCREENS)
+LOOKED_AT = [
+    *((screen, "desktop", "light") for screen in SCREENS),
+    ("places", "phone", "dark"),
+]
+MORE = [look for look in product(SCREENS, SIZES, ("light", "dark")) if look not in LOOKED_AT]
+
+
+@pytest.mark.parametrize(
+    ("screen", "size", "scheme"),
+    [*LOOKED_AT, *(pytest.param(*look, marks=pytest.mark.thorough) for look in MORE)],
+)
 def test_axe_finds_nothing(new_page, app_url, screen, size, scheme):
     page = new_page(**SIZES[size], color_scheme=scheme)
     page.goto(app_url + SCREENS[screen])

@@ -76,12 +76,10 @@ def _lengthen(table) -> None:
         writer.writerows({**row, "text": longer(row["text"])} for row in rows)
 
 
-@pytest.mark.parametrize("size", ["desktop at 200 %", "tablet upright", "phone"])
-def test_nothing_is_cut_or_pushed_out(new_page, app_url, size):
-    _look(new_page(**SIZES[size]), app_url)
+MORE = [pytest.param(size, marks=pytest.mark.thorough) for size in ("desktop", "tablet", "tablet upright")]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", ["desktop at 200 %", "phone", *MORE])
 def test_words_that_are_longer_by_two_fifths_break_nothing(browser, long_url, size):
     context = browser.new_context(**SIZES[size])
     _look(context.new_page(), long_url)
