@@ -34,14 +34,8 @@ def follow_address(atlas, page: str) -> None:
         state.before = []
     elif not turned and address != state.wrote and spell() == state.wrote:
         _adopt(atlas, address)
-    write_address()
-
-
-def write_address() -> None:
-    """Make the address say what is picked. A part of a screen that runs alone does so itself."""
-    state = st.session_state
     state.wrote, state.spoken = spell(), state.voice
-    if _address() != state.wrote:
+    if address != state.wrote:
         st.query_params.from_dict(state.wrote)
 
 

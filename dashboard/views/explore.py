@@ -12,11 +12,9 @@ from ui.knowledge import knowledge
 PICTURE, PLACE = "diagram", "condition_place"
 
 
-@st.fragment  # a pick runs this alone, and not the frame around it
 def explore() -> None:
     """The screen: the picture at the left, the answer at its right; one below the other on a phone."""
     atlas, voice = knowledge(), state.voice()
-    state.write_address()
     chosen = [picking.parse(pick, atlas) for pick in state.picks()]
     with st.container(key="explore"):
         stage, beside = st.columns([2.05, 1], gap="medium")
