@@ -100,6 +100,7 @@ def test_no_word_lies_over_another_or_leaves_the_picture(new_page, app_url, scre
     assert look_everywhere(page) == {}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("query", ["", "?at=right:dorsum_mid"], ids=["nothing picked", "picked"])
 def test_the_key_is_one_line_on_a_phone(new_page, app_url, query):
     page = opened(new_page(**SCREENS["phone"]), app_url, query)

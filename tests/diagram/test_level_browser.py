@@ -120,6 +120,7 @@ def test_a_disc_is_reached_and_opened_by_keys(picture):
     seen_whole(picture)
 
 
+@pytest.mark.thorough
 def test_back_by_its_button_by_escape_and_by_the_level_itself(picture):
     bring_close(picture, "L4-5")
     picture.get_by_role("button", name="Whole spine").click()
@@ -149,6 +150,7 @@ def test_only_the_spine_moves(picture):
     assert picture.locator(".view:not([data-view=spine])").evaluate_all(SLOTS) == before
 
 
+@pytest.mark.thorough
 def test_from_the_left_it_is_the_mirror_image(picture):
     bring_close(picture, "L4-5")
 
@@ -209,6 +211,7 @@ def seen_boxes(page: Page) -> list[dict]:
     return [plate.bounding_box() for plate in page.locator(f"{SEEN} .nameplate:not([data-out]) .plate").all()]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("size", "query"),
     [

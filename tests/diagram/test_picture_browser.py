@@ -157,6 +157,7 @@ def test_a_condition_lights_its_place_and_only_the_skin_it_touches(new_page, app
     assert page.locator(".skin[data-lit]").count() == 0
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("pick", "view", "side"), [
     ("right:saddle_outer_ring", "seat", "right"), ("left:dorsum_mid", "top", "left"),
     ("left:thigh_lat_mid", "outer", "left"), ("middle:coccyx", "back", "right"),
@@ -168,6 +169,7 @@ def test_what_comes_with_the_address_is_brought_into_view(new_page, app_url, pic
     expect(page.locator(f'.switch [data-side="{side}"]')).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.thorough
 def test_undo_does_not_turn_away_a_view_that_shows_the_rest(picture):
     target(picture, "front", "right:thigh_lat_mid").click()
     target(picture, "front", "right:knee_front").click()
@@ -211,6 +213,7 @@ def test_an_arrow_goes_to_the_neighbour_in_its_direction(picture):
         expect(target(picture, "front", f"right:{place}")).to_be_focused()
 
 
+@pytest.mark.thorough
 def test_each_large_view_is_one_stop_of_tab(picture):
     stops = picture.locator(".view[data-size=large] [data-pick][tabindex='0']")
     assert stops.count() == 4
@@ -248,6 +251,7 @@ def test_a_touch_beside_a_toe_means_the_toe(new_page, app_url):
     expect(picked).to_have_attribute("data-pick", re.compile("right:toe1_"))
 
 
+@pytest.mark.thorough
 def test_the_foot_is_as_long_as_a_hand_on_a_tablet(new_page, app_url):
     page = opened(new_page(viewport=TABLET, has_touch=True), app_url)
     for view in ("top", "sole"):
@@ -255,6 +259,7 @@ def test_the_foot_is_as_long_as_a_hand_on_a_tablet(new_page, app_url):
         assert length >= 390, view
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [DESKTOP, TABLET], ids=["desktop", "tablet"])
 def test_the_stage_fits_the_screen(new_page, app_url, size):
     page = opened(new_page(viewport=size), app_url)
@@ -354,6 +359,7 @@ def test_labels_of_the_spine_never_overlap(new_page, app_url, size):
         assert not overlap(one, other)
 
 
+@pytest.mark.thorough
 def test_a_label_always_means_its_own_root(picture):
     for side in ("front", "back", "side"):
         picture.locator(".facings").get_by_role("button", name=side.title()).click()
@@ -381,6 +387,7 @@ def test_where_courses_cross_the_nearest_is_meant(picture):
         expect(picture.locator(".spine-front .root.pointed")).to_have_attribute("data-pick", pick)
 
 
+@pytest.mark.thorough
 def test_the_side_view_says_from_which_side_it_is_seen(picture):
     picture.locator(".facings").get_by_role("button", name="Side").click()
     caption = picture.locator('.view[data-view="spine"] .sides')
@@ -399,6 +406,7 @@ def test_the_seat_says_what_it_is_and_is_large_enough_for_a_finger(new_page, app
         assert min(box["width"], box["height"]) >= 24, area.get_attribute("data-pick")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("view", "numbers"), [("inner", 3), more("top", 1)])
 def test_a_number_never_hides_a_narrow_area(new_page, app_url, view, numbers):
     narrow = ("right:toe1_medial", "right:foot_med_border")
@@ -415,6 +423,7 @@ def test_a_number_never_hides_a_narrow_area(new_page, app_url, view, numbers):
             assert not area.evaluate(HOLDS, [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
 
 
+@pytest.mark.thorough
 def test_colours_fade_with_the_light_at_the_rim(picture):
     expect(picture.locator(".picture[data-ready=whole]")).to_be_attached()
     for view, fades in [("top", True), ("inner", True), ("sole", False), ("front", False)]:

@@ -84,6 +84,7 @@ def test_it_closes_when_one_goes_on_with_the_picture(picture):
     expect(picture.locator(".palette")).to_be_hidden()
 
 
+@pytest.mark.thorough
 def test_it_is_kept_across_pages_and_stored_nowhere(picture):
     open_palette(picture)
     picture.get_by_role("radio", name="Skin tone 7 of 10").click()

@@ -103,6 +103,7 @@ def test_dragging_moves_what_is_close_and_picks_nothing(picture):
     assert pressed(picture) == 1
 
 
+@pytest.mark.thorough
 def test_dragging_stops_at_the_rim_of_the_drawing(picture):
     home = box(picture, "front")
     button(picture, "front", "Closer").click()
@@ -160,6 +161,7 @@ def test_one_finger_scrolls_the_page_over_the_picture(new_page, app_url):
     assert pressed(page) == 0
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [TABLET, PHONE], ids=["tablet", "phone"])
 def test_small_toes_are_large_enough_for_a_finger_under_toes(new_page, app_url, size):
     page = opened(new_page(viewport=size, **TOUCH), app_url)

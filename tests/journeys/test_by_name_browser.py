@@ -68,6 +68,7 @@ def test_folds_cards_and_conditions_are_opened_by_name(page, app_url):
     expect(heading(page, "Slipped disc, L4–L5, side of the canal")).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_the_emergency_signs_the_voice_and_the_other_page_are_reached_by_name(page, app_url):
     opened(page, app_url, "right:dorsum_mid")
     page.get_by_text("Get help now").press("Enter")
@@ -105,6 +106,7 @@ def test_a_change_is_said_politely_and_once_and_the_focus_stays(page, app_url, w
     assert spoken[0].startswith(wanted)
 
 
+@pytest.mark.thorough
 def test_what_is_said_of_a_pick_names_its_roots(page, app_url):
     opened(page, app_url)
     page.evaluate(LISTEN)

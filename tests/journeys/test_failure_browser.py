@@ -101,6 +101,7 @@ def test_a_server_killed_between_pick_and_answer(window, server, line, device):
     assert parse_qs(urlsplit(page.url).query)["voice"] == ["clinical"]
 
 
+@pytest.mark.thorough
 def test_a_lost_server_takes_neither_the_focus_nor_the_view(window, server):
     """Streamlit would cover the page with a dialog about terminals, and let the focus go."""
     page = opened(window(), server.url)

@@ -22,8 +22,8 @@ SCREENS = {
 
 
 LOOKED_AT = [
-    *((screen, "desktop", "light") for screen in SCREENS),
-    ("places", "phone", "dark"),
+    *((screen, "desktop", "light") for screen in ("places", "condition", "about")),
+    ("emergency", "phone", "dark"),
 ]
 MORE = [look for look in product(SCREENS, SIZES, ("light", "dark")) if look not in LOOKED_AT]
 
