@@ -161,7 +161,7 @@ def test_a_condition_lights_its_roots_on_the_spine(page, app_url, condition, lit
 
 def test_a_root_on_the_spine_shows_its_skin_movements_and_reflex(page, app_url):
     opened(page, app_url)
-    area(page, "spine", "right:S1").locator(".label").click()
+    page.locator('.view[data-view="spine"] .drawing:not(.away) .root[data-pick="right:S1"] .label').click()
     answer = page.locator(".st-key-answer")
     expect(answer).to_contain_text("Ankle reflex")
     expect(answer).to_contain_text("heel")
