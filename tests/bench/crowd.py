@@ -47,7 +47,7 @@ class Client:
 
     async def _fetch(self, pick: str) -> None:
         """What is said of a pick, as the page fetches it beside the run of the screen."""
-        if self.line is None:
+        if self.line is None or self.line[0].at_eof():  # the server ends what is idle for long
             self.line = await asyncio.open_connection("localhost", self.port)
         reader, writer = self.line
         writer.write(f"GET /atlas/answer/plain.json?at={pick} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
