@@ -122,6 +122,16 @@ def test_it_opens_by_itself_for_the_saddle_without_taking_the_focus(page, app_ur
     assert page.evaluate("document.activeElement === document.body")
 
 
+def test_what_a_pick_calls_for_stays_when_the_server_has_answered(page, app_url):
+    opened(page, app_url, PLACE)
+    page.locator('.view[data-view="seat"] .open').click()
+    page.locator('.view[data-view="seat"] [data-pick="right:saddle_inner_perianal"]').first.click()
+    expect(page).to_have_url(re.compile("saddle_inner_perianal"))
+    expect(page.get_by_role("button", name="Undo")).to_be_enabled()
+    page.wait_for_timeout(500)  # whatever else the answer brings
+    expect(page.locator(".sheet .head h2")).to_contain_text("You picked skin between the legs")
+
+
 def test_it_opens_for_an_emergency_that_is_picked_and_moves_nothing(page, app_url):
     opened(page, app_url, "C06")
     stage = page.locator(".st-key-stage")

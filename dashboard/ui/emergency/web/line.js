@@ -59,9 +59,13 @@ class Line {
 
   // The server's word, after each run; where there is a picture, it is followed at once.
   show(data) {
-    const anew = JSON.stringify(data) !== JSON.stringify(this.data);
+    const told = JSON.stringify([data.voice, data.words, data.call]);
     this.data = data;
-    if (anew) this.head();
+    // Other picks alone change no word of it: what they call for is told by the answer to them.
+    if (told !== this.told) {
+      Object.assign(this, { told, wanted: null });
+      this.head();
+    }
     this.ask();
   }
 
@@ -101,8 +105,9 @@ class Line {
 
   // What the picks call for is here at once; all the other signs are fetched when the page begins.
   write(called) {
-    if (this.written === JSON.stringify([called, this.data])) return;
-    this.written = JSON.stringify([called, this.data]);
+    const written = JSON.stringify([called, this.told]);
+    if (this.written === written) return;
+    this.written = written;
     this.called = called;
     this.groups = null;
     this.sheet.replaceChildren(...contents(this.data, called, [], () => this.shut()));
@@ -110,10 +115,10 @@ class Line {
   }
 
   async fill() {
-    const { called, data } = this;
+    const { called, data, told } = this;
     if (this.groups) return;
     const all = await everySign().catch(() => null); // opening the line tries again
-    if (!all || called !== this.called || data !== this.data) return;
+    if (!all || called !== this.called || told !== this.told) return;
     this.groups = all[data.voice];
     this.sheet.replaceChildren(...contents(data, called, this.groups, () => this.shut()));
   }
