@@ -25,7 +25,6 @@ class Client:
     wire: object = None
     line: tuple | None = None  # for what is fetched; kept open, as a browser does
     picture: str = ""  # the id of the picture's component
-    part: str = ""  # the part of the screen that runs for it
     session: str = ""
     seconds: list[float] = field(default_factory=list)
 
@@ -56,7 +55,7 @@ class Client:
         await reader.readexactly(int(head.partition(b"content-length:")[2].split(b"\r\n")[0]))
 
     async def _rerun(self, message: BackMsg) -> None:
-        message.rerun_script.query_string, message.rerun_script.fragment_id = "", self.part
+        message.rerun_script.query_string = ""
         await self.wire.send(message.SerializeToString())
         while True:
             answer = ForwardMsg()
@@ -65,12 +64,11 @@ class Client:
             if kind == "script_finished":
                 return
             if kind == "delta" and not self.picture:
-                self._notice(answer.delta)
+                self._notice(answer.delta.new_element.bidi_component)
 
-    def _notice(self, delta) -> None:
-        component = delta.new_element.bidi_component
+    def _notice(self, component) -> None:
         if "picture" in component.component_name:
-            self.picture, self.part = component.id, delta.fragment_id
+            self.picture = component.id
             self.session = json.loads(component.json)["session"]
 
     async def close(self) -> None:

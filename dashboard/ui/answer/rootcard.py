@@ -56,20 +56,11 @@ def _movements(atlas, served, root: str, voice: str) -> list[Markup | None]:
     return [
         _fold(
             say(f"root.{title}", voice),
-            [_movement(atlas, id, others[id], voice) for id in ids],
+            [_item(atlas, f"movement.{id}", "test", others[id], voice) for id in ids],
             open_=title == "movements",
         )
         for title, ids in (("movements", key), ("shared_movements", rest))
     ]
-
-
-def _movement(atlas, id: str, others: list[str], voice: str) -> Markup:
-    return _item(
-        atlas.words(f"movement.{id}.name", voice),
-        atlas.words(f"movement.{id}.test", voice),
-        others,
-        voice,
-    )
 
 
 def _reflexes(atlas, served, root: str, voice: str) -> list[Markup | None]:
@@ -80,7 +71,11 @@ def _reflexes(atlas, served, root: str, voice: str) -> list[Markup | None]:
     return [
         _fold(
             say(f"root.{title}", voice),
-            [_reflex(atlas, id, others[id], voice) for id in found if _is_reflex(atlas, id) == wanted],
+            [
+                _item(atlas, f"reflex.{id}", "how", others[id], voice)
+                for id in found
+                if _is_reflex(atlas, id) == wanted
+            ],
             open_=wanted,
         )
         for title, wanted in groups
@@ -91,18 +86,11 @@ def _is_reflex(atlas, id: str) -> bool:
     return row_of(atlas, "reflexes", "reflex", id)["kind"] == "reflex"
 
 
-def _reflex(atlas, id: str, others: list[str], voice: str) -> Markup:
-    return _item(
-        atlas.words(f"reflex.{id}.name", voice),
-        atlas.words(f"reflex.{id}.how", voice),
-        others,
-        voice,
-    )
-
-
-def _item(name: str, told: str, others: list[str], voice: str) -> Markup:
+def _item(atlas, key: str, told: str, others: list[str], voice: str) -> Markup:
+    """One movement or sign: its name, the other roots it is shared with, and how it is tested."""
     shared = f" ({say('root.with', voice, roots=names.listed(others))})" if others else None
-    return tag("li", tag("strong", name), shared, tag("div", told))
+    name, how = (atlas.words(f"{key}.{part}", voice) for part in ("name", told))
+    return tag("li", tag("strong", name), shared, tag("div", how))
 
 
 def _fold(title: str, items: list[Markup], class_: str | None = None, open_: bool = False) -> Markup | None:

@@ -4,9 +4,9 @@ import { chosen, follow } from "../diagram/chosen.js";
 import { body } from "./body.js";
 import { groups } from "./causes.js";
 import { chips } from "./chips.js";
+import { said } from "./fetched.js";
 import { Folds } from "./folds.js";
 import { make } from "./parts.js";
-import { said } from "./said.js";
 
 const AGAIN = 2000; // milliseconds until we ask again for what did not come
 const panels = new WeakMap();
@@ -45,7 +45,7 @@ class Panel {
     this.wanted = wanted;
     try {
       const answer = await said(ids, this.data.voice);
-      if (wanted === this.wanted) this.show(answer, ids);
+      if (wanted === this.wanted) this.show(answer);
     } catch {
       if (wanted === this.wanted) this.fail();
     }
@@ -60,12 +60,11 @@ class Panel {
     setTimeout(() => this.wanted === null && this.ask(), AGAIN);
   }
 
-  show(answer, ids) {
+  show(answer) {
     const { voice, parts, strip } = answer;
     if (this.once("chips", [voice, answer.chips])) chips(this.chips, answer, pick => this.send("remove", pick));
     // A run that changes nothing leaves the focus and the reader in peace.
     if (this.once("parts", [voice, parts])) this.draw(answer, parts, strip);
-    this.host.dataset.of = ids;
   }
 
   once(name, value) {

@@ -1,23 +1,12 @@
 // One condition in full, fetched once: in an opened card, or as the answer to itself.
+import { fetched } from "./fetched.js";
 import { make } from "./parts.js";
 
 const TEXTS = ["where", "feels", "worse", "eases", "urgency", "found", "helps", "surgery", "doubtful", "prevalence"];
-const fetched = new Map();
-
-function fetchBody(id) {
-  if (!fetched.has(id)) {
-    const wanted = fetch(new URL(`../atlas/conditions/${encodeURIComponent(id)}.json`, import.meta.url))
-      .then(answer => { if (!answer.ok) throw new Error(`${id}: ${answer.status}`); return answer.json(); });
-    // A failure is not kept, so that opening again tries again.
-    wanted.catch(() => fetched.delete(id));
-    fetched.set(id, wanted);
-  }
-  return fetched.get(id);
-}
 
 export function body(id, { voice, words }) {
   const place = make("div", { className: "body", textContent: words.loading });
-  const bring = () => fetchBody(id).then(
+  const bring = () => fetched(`conditions/${encodeURIComponent(id)}.json`).then(
     told => place.replaceChildren(...write(told, voice)),
     () => {
       place.textContent = words.failed;

@@ -1,17 +1,17 @@
-// What lies folded: which folds a person opened, and what they hold, fetched once for each answer.
+// What lies folded: which folds a person opened, and what they hold, fetched when opened.
+import { fetched } from "./fetched.js";
 import { make } from "./parts.js";
 
 export class Folds {
   constructor() {
     this.open = new Set();
-    this.fetched = new Map(); // address -> promise of all folds of one answer
   }
 
   begin(data) {
     this.data = data;
   }
 
-  // Remembers a fold by its key, and fills it when it is opened: fill() may return a promise.
+  // Remembers a fold by its key, and fills it when it is opened.
   remember(details, key, fill = null) {
     details.dataset.key = key;
     details.open = this.open.has(key);
@@ -36,28 +36,14 @@ export class Folds {
 
   // Fills a fold with what `draw` makes of its content; says so while it waits and when it failed.
   fill(details, name, draw) {
-    const { words } = this.data;
+    const { of, voice, words } = this.data;
     const place = make("div", { className: "fetched", textContent: words.loading });
     details.append(place);
-    this.all().then(
+    fetched(`folded/${voice}.json?of=${encodeURIComponent(of)}`).then(
       found => place.replaceChildren(...draw(found[name])),
       () => {
         place.textContent = words.failed;
         details.addEventListener("toggle", () => place.remove(), { once: true });
       });
-  }
-
-  all() {
-    const { of, voice } = this.data;
-    const address = new URL(`../atlas/folded/${voice}.json?of=${encodeURIComponent(of)}`, import.meta.url).href;
-    if (!this.fetched.has(address)) {
-      const wanted = fetch(address).then(answer => {
-        if (!answer.ok) throw new Error(`${answer.status} for ${of}`);
-        return answer.json();
-      });
-      wanted.catch(() => this.fetched.delete(address)); // opening again tries again
-      this.fetched.set(address, wanted);
-    }
-    return this.fetched.get(address);
   }
 }

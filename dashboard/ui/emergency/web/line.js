@@ -1,10 +1,11 @@
 // The emergency line. It lies over the page, so opening it moves nothing and takes no focus.
-import { said } from "../answer/said.js";
+import { fetched, said } from "../answer/fetched.js";
+import { make } from "../answer/parts.js";
 import { chosen, follow } from "../diagram/chosen.js";
 
 const style = fetch(new URL("line.css", import.meta.url)).then(answer => answer.text());
-let wanted = null;
-everySign();
+const everySign = () => fetched("emergency.json");
+everySign().catch(() => {}); // opening the line tries again
 const lines = new WeakMap();
 // Sets of picks it has opened for: once each, also across pages.
 const openedFor = new Set();
@@ -14,19 +15,6 @@ export default function line({ data, parentElement }) {
   if (!view) lines.set(parentElement, view = build(parentElement));
   view.show(data);
   return () => { view.forget(); lines.delete(parentElement); };
-}
-
-// A failure is not kept, so that opening the line tries again.
-function everySign() {
-  wanted ??= fetch(new URL("../atlas/emergency.json", import.meta.url)).then(answer => answer.json());
-  wanted.catch(() => { wanted = null; });
-  return wanted;
-}
-
-function make(name, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
 }
 
 function build(parent) {
@@ -117,7 +105,7 @@ class Line {
   async fill() {
     const { called, data, told } = this;
     if (this.groups) return;
-    const all = await everySign().catch(() => null); // opening the line tries again
+    const all = await everySign().catch(() => null);
     if (!all || called !== this.called || told !== this.told) return;
     this.groups = all[data.voice];
     this.sheet.replaceChildren(...contents(data, called, this.groups, () => this.shut()));
