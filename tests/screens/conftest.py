@@ -1,8 +1,10 @@
 """The app without a browser: Streamlit's own test run of the frame."""
 
+import asyncio
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -96,6 +98,17 @@ def load_once() -> Atlas:
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
     return load_once()
+
+
+@pytest.fixture(scope="session")
+def alone() -> Callable[[Coroutine], object]:
+    """Run a coroutine in a thread of its own: a browser test leaves its loop in the main thread."""
+
+    def run(coroutine: Coroutine) -> object:
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, coroutine).result(30)
+
+    return run
 
 
 @pytest.fixture

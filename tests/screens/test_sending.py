@@ -1,7 +1,8 @@
 """Messages leave at once: an answer is many small ones, and none may wait for the one before."""
 
-import asyncio
 import socket
+
+import pytest
 
 from ui.sending import Promptly
 
@@ -19,24 +20,28 @@ class Connection:
         raise AssertionError("nothing is sent here")
 
 
-def pass_through(kind, send):
-    passed = []
+@pytest.fixture
+def pass_through(alone):
+    def pass_one(kind, send):
+        passed = []
 
-    async def app(scope, receive, send):
-        passed.append(scope["type"])
+        async def app(scope, receive, send):
+            passed.append(scope["type"])
 
-    asyncio.run(Promptly(app)({"type": kind}, None, send))
-    return passed
+        alone(Promptly(app)({"type": kind}, None, send))
+        return passed
+
+    return pass_one
 
 
-def test_a_pages_connection_holds_nothing_back():
+def test_a_pages_connection_holds_nothing_back(pass_through):
     with socket.socket() as connection:
         assert not connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
         assert pass_through("websocket", Connection(connection).send) == ["websocket"]
         assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
-def test_a_server_that_shows_no_socket_is_left_as_it_is():
+def test_a_server_that_shows_no_socket_is_left_as_it_is(pass_through):
     async def send(message):
         raise AssertionError("nothing is sent here")
 

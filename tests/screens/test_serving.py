@@ -5,7 +5,6 @@ import base64
 import hashlib
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from urllib.parse import unquote
 
@@ -74,16 +73,10 @@ async def ask(app, path: str, headers: dict[str, str], body: bytes | None = None
 
 
 @pytest.fixture(scope="module")
-def client(atlas, dashboard):
+def client(atlas, dashboard, alone):
     guards = [Middleware(SecurityHeaders), Middleware(OwnPagesOnly, hosts=HOSTS)]
     app = Starlette(routes=serving.routes(atlas, dashboard), middleware=guards)
-    return lambda path, body=None, **headers: _alone(ask(app, path, headers, body))
-
-
-def _alone(answer):
-    """In a thread of its own, for a browser test before this one leaves its loop in the main thread."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, answer).result(30)
+    return lambda path, body=None, **headers: alone(ask(app, path, headers, body))
 
 
 @pytest.mark.parametrize(
@@ -204,7 +197,7 @@ def test_pages_of_other_sites_are_refused_before_anything_is_looked_up(client, o
 
 
 @pytest.mark.parametrize("origin", FOREIGN)
-def test_other_sites_get_no_session(origin):
+def test_other_sites_get_no_session(origin, alone):
     """Streamlit never sees them: it would ask a host outside for our own address."""
     sent, reached = [], []
 
@@ -215,7 +208,7 @@ def test_other_sites_get_no_session(origin):
         sent.append(message)
 
     scope = {"type": "websocket", "path": "/_stcore/stream", "headers": [(b"origin", origin.encode())]}
-    _alone(OwnPagesOnly(app, HOSTS)(scope, None, send))
+    alone(OwnPagesOnly(app, HOSTS)(scope, None, send))
     assert not reached
     assert [message["type"] for message in sent] == ["websocket.close"]
 
