@@ -1,5 +1,6 @@
 """The server: the screens, the artwork and the knowledge as files, and the headers around them."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -38,9 +39,15 @@ def one_word(_: Exception) -> bool:
     return True
 
 
+known = checked()
+# What stands by now stays as long as the server. Python would look through all of it again every
+# few seconds while people pick, and for that eighth of a second nobody is answered.
+gc.collect()
+gc.freeze()
+
 app = st.App(
     HERE / "frame.py",
-    routes=serving.routes(checked(), HERE),
+    routes=serving.routes(known, HERE),
     middleware=[
         Middleware(protection.SecurityHeaders),
         Middleware(protection.OwnPagesOnly, hosts=protection.own_hosts()),
