@@ -16,9 +16,9 @@ def explore() -> None:
     """The screen: the picture at the left, the answer at its right; one below the other on a phone."""
     atlas, voice = knowledge(), state.voice()
     chosen = [picking.parse(pick, atlas) for pick in state.picks()]
-    with st.container(key="explore"):
-        stage, beside = st.columns([2.05, 1], gap="medium")
-    with beside, st.container(key="answer"):
+    with st.container(key="explore"):  # a grid; columns would be three blocks more at every pick
+        stage, beside = st.container(key="stage"), st.container(key="answer")
+    with beside:
         search.tools(atlas)
         if chosen and chosen[0].kind == "condition":
             _choose_place(atlas, chosen[0], voice)
@@ -28,7 +28,7 @@ def explore() -> None:
             on_show=lambda pick: state.choose_sent([pick], atlas),
             on_remove=state.remove,
         )
-    with stage, st.container(key="stage"):
+    with stage:
         diagram.diagram(
             state.picks(),
             state.revision(),
