@@ -6,6 +6,7 @@ import streamlit as st
 
 from atlas.answers import RedFlag
 from atlas.scales import URGENCIES
+from diagram.knowledge import interface_words
 from diagram.stub import stub
 from ui.catalogue import VOICES, say
 from ui.knowledge import row_of, rows_by
@@ -25,7 +26,9 @@ def line(picks: list[str], voice: str, number: str = "") -> None:
     number = number if is_number(number) else say("emergency.your_number", voice)
     words = {word: say(f"emergency.{word}", voice) for word in WORDS}
     call = say("emergency.call", voice, number=number)
-    _LINE(key="emergency", data={"voice": voice, "ids": picks, "words": words, "call": call})
+    notice = {word: interface_words("en")[word] for word in ("working", "lost")}
+    data = {"voice": voice, "ids": picks, "words": words, "call": call, "notice": notice}
+    _LINE(key="emergency", data=data)
 
 
 def signs(atlas) -> dict[str, list[dict]]:

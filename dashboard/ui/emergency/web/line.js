@@ -1,7 +1,9 @@
 // The emergency line. It lies over the page, so opening it moves nothing and takes no focus.
+// It is on every screen, so it also sees to it that a lost connection is said on every screen.
 import { fetched, said } from "../answer/fetched.js";
 import { make } from "../answer/parts.js";
 import { chosen, follow } from "../diagram/chosen.js";
+import { prepare } from "../diagram/notice.js";
 
 const style = fetch(new URL("line.css", import.meta.url)).then(answer => answer.text());
 const everySign = () => fetched("emergency.json");
@@ -49,6 +51,7 @@ class Line {
   show(data) {
     const told = JSON.stringify([data.voice, data.words, data.call]);
     this.data = data;
+    prepare(document.documentElement, { say: word => data.notice[word] });
     // Other picks alone change no word of it: what they call for is told by the answer to them.
     if (told !== this.told) {
       Object.assign(this, { told, wanted: null });
