@@ -87,8 +87,8 @@ async def opened(port: int, count: int) -> list[Client]:
 async def clicking(clients: list[Client], seconds: float, every: float = 2.0) -> list[float]:
     """All clients pick every two seconds, each at a moment of its own; seconds of every rerun."""
 
-    async def go(client: Client) -> None:
-        await asyncio.sleep(every * client.number / len(clients))
+    async def go(place: int, client: Client) -> None:
+        await asyncio.sleep(every * place / len(clients))
         end, turn = time.perf_counter() + seconds, 0
         while time.perf_counter() < end:
             began = time.perf_counter()
@@ -98,7 +98,8 @@ async def clicking(clients: list[Client], seconds: float, every: float = 2.0) ->
 
     for client in clients:
         client.seconds.clear()
-    await asyncio.gather(*(go(client) for client in clients))
+    # By place in the list, not by number: who was opened later may have the same number.
+    await asyncio.gather(*(go(place, client) for place, client in enumerate(clients)))
     return [second for client in clients for second in client.seconds]
 
 
