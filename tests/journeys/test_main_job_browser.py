@@ -106,7 +106,6 @@ def test_one_word_typed_and_enter_pick_a_place(page, app_url):
     expect(page).to_have_url(re.compile(r"at=left(:|%3A)heel_lat"))
 
 
-@pytest.mark.thorough
 def test_back_undoes_a_pick_and_forward_redoes_it(page, app_url):
     opened(page, app_url)
     for pick in ("right:dorsum_mid", "right:dorsum_lat"):
@@ -131,7 +130,6 @@ def test_a_forged_address_is_ignored_with_a_word(page, app_url):
     expect(page.locator('.picture [data-pick][aria-pressed="true"]')).to_have_count(0)
 
 
-@pytest.mark.thorough
 def test_picks_survive_another_page(page, app_url):
     opened(page, app_url)
     area(page, "top", "right:dorsum_mid").click()
