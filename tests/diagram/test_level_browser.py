@@ -215,14 +215,8 @@ def seen_boxes(page: Page) -> list[dict]:
 @pytest.mark.parametrize(
     ("size", "query"),
     [
-        *((DESKTOP, "?at=C06@L4-5.extraforaminal"), (PHONE, "?voice=clinical")),
-        *(
-            pytest.param(*more, marks=pytest.mark.thorough)
-            for more in [
-                *((DESKTOP, ""), (DESKTOP, "?voice=clinical"), (DESKTOP, "?at=C09")),
-                *((TABLET, ""), (PHONE, "?at=C06@L4-5.extraforaminal")),
-            ]
-        ),
+        *((DESKTOP, query) for query in ("", "?voice=clinical", "?at=C06@L4-5.extraforaminal", "?at=C09")),
+        *((TABLET, ""), (PHONE, "?voice=clinical"), (PHONE, "?at=C06@L4-5.extraforaminal")),
     ],
 )
 def test_names_stand_apart_and_within_the_panel(new_page, app_url, size, query):
