@@ -1,13 +1,20 @@
-// What the picture shows as picked, for others on the page who follow it at once. The
-// server hears of it too, and keeps it; but its answer takes a while.
+// What the picture shows as picked, and by which map, for others on the page who follow it
+// at once. The server hears of it too, and keeps it; but its answer takes a while.
 
+import { pickStation, station } from "./station.js";
+
+const CONSENSUS = "consensus";
 const followers = new Set();
 let ids = null; // null: there is no picture
+let map = CONSENSUS;
 
 export const chosen = () => ids;
+export const chosenMap = () => map;
 
-export function choose(picks) {
+export function choose(picks, shown = map) {
+  if (station() && picks?.join() !== ids?.join()) pickStation(null); // found on the way to other picks
   ids = picks;
+  map = shown;
   for (const follower of followers) follower();
 }
 
