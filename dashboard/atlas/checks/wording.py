@@ -28,7 +28,7 @@ FIELDS = {
     "red_flag": ("red_flags", "name symptom why action"),
     "treatment": ("treatments", "name what best_for guideline honest harms?"),
     "diagnostic": ("diagnostics", "name what shows when limits accuracy?"),
-    "finding": ("findings", "says"),
+    "finding": ("findings", "says short?"),
     "caution": ("cautions", "text"),
 }
 PLACE_HOLDERS = ("root", "level")
