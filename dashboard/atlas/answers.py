@@ -19,6 +19,15 @@ class ServingRoot(NamedTuple):
     status: str
 
 
+class Compared(NamedTuple):
+    """What two maps say of one end; see `Atlas.compare`."""
+
+    end: str
+    verdict: str
+    roots_a: str
+    roots_b: str
+
+
 class ServedEnd(NamedTuple):
     """One end that a root serves by one site; see `Atlas.served_by`."""
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from . import emergency
-from .answers import Cause, Effect, RedFlag, ServedEnd, ServingRoot, Step
+from .answers import Cause, Compared, Effect, RedFlag, ServedEnd, ServingRoot, Step
 from .causes import Causes
 from .errors import UnknownId
 from .levels import DISC_LEVELS, POSITIONS, SACRAL_POSITIONS
+from .maps import Maps
 from .scales import MIDDLE, SIDES
 from .served import CONSENSUS, Served
 from .tables import Tables
@@ -24,6 +25,7 @@ class Questions:
     tables: Tables = field(repr=False)
     wording: Wording = field(repr=False)
     served: Served = field(repr=False)
+    maps: Maps = field(repr=False)
     wiring: Wiring = field(repr=False)
     causes: Causes = field(repr=False)
     ends: Mapping[str, str] = field(repr=False)
@@ -73,6 +75,17 @@ class Questions:
             if not ways:
                 rows.append(Step(s.root, s.relation, None, None, "", False, "", ""))
         return rows
+
+    # -- maps -----------------------------------------------------------------------------
+
+    def drawn(self, map: str) -> list[ServingRoot]:
+        self._check_map(map)
+        return [self.served.row(service) for service in self.maps.rows(map)]
+
+    def compare(self, map_a: str, map_b: str) -> list[Compared]:
+        self._check_map(map_a)
+        self._check_map(map_b)
+        return self.maps.compare(map_a, map_b)
 
     # -- conditions -----------------------------------------------------------------------
 

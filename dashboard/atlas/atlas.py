@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from .answers import Cause, Effect, RedFlag, ServedEnd, ServingRoot, Step
+from .answers import Cause, Compared, Effect, RedFlag, ServedEnd, ServingRoot, Step
 from .asking import Questions, known
 from .causes import Causes
 from .errors import UnknownId
+from .maps import Maps
 from .pressing import Pressing
 from .searching import Index, found_frame
 from .served import CONSENSUS, Served
@@ -35,6 +36,7 @@ class Atlas:
     tables: Tables = field(repr=False)
     wording: Wording = field(repr=False)
     served: Served = field(repr=False)
+    maps: Maps = field(repr=False)
     wiring: Wiring = field(repr=False)
     pressing: Pressing = field(repr=False)
     causes: Causes = field(repr=False)
@@ -53,8 +55,10 @@ class Atlas:
         index = Index.of(tables, wording)
         areas = tables.rows("areas")
         midline = frozenset(row.area for row in areas if row.midline == "yes")
-        rows = Questions(tables, wording, served, wiring, causes, ends)
-        return cls(version, tables, wording, served, wiring, pressing, causes, index, ends, midline, rows)
+        maps = Maps(served, tuple(row.area for row in areas))
+        rows = Questions(tables, wording, served, maps, wiring, causes, ends)
+        parts = (tables, wording, served, maps, wiring, pressing, causes, index, ends, midline, rows)
+        return cls(version, *parts)
 
     # -- roots and ends -----------------------------------------------------------------
 
@@ -85,6 +89,29 @@ class Atlas:
         """
         found = frame(self.rows.way(end, map), Step._fields)
         return found.astype({"path": "Int64", "step": "Int64", "carried": bool})
+
+    # -- maps -----------------------------------------------------------------------------
+
+    def drawn_maps(self) -> list[str]:
+        """The maps that may be drawn: the consensus, and those of whose areas a row is VERIFIED."""
+        return self.maps.drawn()
+
+    def drawn(self, map: str) -> pd.DataFrame:
+        """What may be drawn of one map, area by area; of a map known from memory only, nothing.
+
+        Columns as `roots_for`. A row is drawn where it was read in the figure (VERIFIED); the
+        consensus, which is nobody's figure, is drawn whole. An area without a row stays blank.
+        """
+        return frame(self.rows.drawn(map), ServingRoot._fields)
+
+    def compare(self, map_a: str, map_b: str) -> pd.DataFrame:
+        """How far two maps agree on each area of the skin.
+
+        Columns: end, verdict, roots_a, roots_b (the primary roots of each). The verdict is
+        agree (the same primary roots), partly (some shared), disagree (none shared) or blank
+        (one of the two names none there). It speaks of what the maps say, read or from memory.
+        """
+        return frame(self.rows.compare(map_a, map_b), Compared._fields)
 
     # -- conditions -----------------------------------------------------------------------
 

@@ -11,6 +11,8 @@ RELATIONS = ("primary", "overlap", "variable", "blank", "not_drawn")
 SERVING = RELATIONS[:3]  # a map shows the root here, be it as a neighbour or in some people
 NAMING = RELATIONS[:2]
 PARTS = ("main", "edge", "sometimes")
+AGREEMENTS = ("agree", "partly", "disagree")
+VERDICTS = (*AGREEMENTS, "blank")  # on two maps, one of which may name nothing there
 
 GROUPS = ("root", "nerve", "neither", "symptom")
 CAUSING = GROUPS[:3]  # a symptom is never a cause

@@ -21,6 +21,7 @@ from .errors import Problem
 from .levels import LEVELS, POSITIONS
 from .reading import Sheet
 from .scales import (
+    AGREEMENTS,
     CERTAINTIES,
     GROUPS,
     HOW_OFTEN,
@@ -87,7 +88,7 @@ ANATOMY = {
         region=one_of(*REGIONS),
         view=one_of(*VIEWS),
         midline=one_of("yes", "no"),
-        agreement=one_of("agree", "partly", "disagree"),
+        agreement=one_of(*AGREEMENTS),
         confidence=one_of("high", "moderate", "low"),
     ),
     "movements": fact(

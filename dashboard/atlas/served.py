@@ -72,12 +72,14 @@ class Served:
         """The roots that serve these ends by one map, primary first."""
         services = [service for end in ends for service in self.of_end(end, map)]
         services.sort(key=lambda service: _rank(service, self.root_order))
-        rows = []
-        for s in services:
-            naming, silent = self.agreement(s.end, s.root)
-            told = (s.root, s.relation, s.end, join(naming), join(silent), s.sources)
-            rows.append(ServingRoot(*told, s.precision, s.note, s.status))
-        return rows
+        return [self.row(service) for service in services]
+
+    def row(self, service: Service) -> ServingRoot:
+        """One map's word, with the maps that say the same."""
+        s = service
+        naming, silent = self.agreement(s.end, s.root)
+        told = (s.root, s.relation, s.end, join(naming), join(silent), s.sources)
+        return ServingRoot(*told, s.precision, s.note, s.status)
 
 
 _FIELDS = tuple(Service.__dataclass_fields__)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import Problem
-from . import anatomy, clinic, figures, links, wording
-from .drawing import check_every_area_is_drawn
+from . import anatomy, clinic, drawing, figures, links, wording
 from .rules import Sheets, without_faulty
 
 # Asked first: the others can trust what these have passed.
@@ -28,6 +27,7 @@ THEN = (
     anatomy.check_every_end_arrives,
     anatomy.check_served_roots_are_carried_or_excused,
     anatomy.check_key_points_lie_in_their_root,
+    drawing.check_maps_are_drawn_by_their_rows,
     clinic.check_compressions_name_what_they_hit,
     clinic.check_symptoms_press_on_nothing,
     clinic.check_pressing_conditions_press_somewhere,
@@ -48,7 +48,7 @@ def check(sheets: Sheets, artwork: Path | None) -> list[Problem]:
     problems = _ask(FIRST, sheets)
     problems += _ask(THEN, without_faulty(sheets, problems))
     if artwork is not None:
-        problems += check_every_area_is_drawn(sheets, artwork)
+        problems += drawing.check_every_area_is_drawn(sheets, artwork)
     return problems
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from ..errors import Problem
-from .rules import Sheets, ids, not_known
+from ..maps import may_be_drawn
+from .rules import Sheets, ids, needs, not_known, rows
 
 
 def check_every_area_is_drawn(sheets: Sheets, artwork: Path) -> Iterable[Problem]:
@@ -32,3 +33,19 @@ def check_every_area_is_drawn(sheets: Sheets, artwork: Path) -> Iterable[Problem
     for index, area in enumerate(ids(sheets["areas"])):
         if area not in drawn:
             yield sheets["areas"].problem(index, "area", "is drawn in no view of assets/views")
+
+
+@needs("maps", "served", "areas")
+def check_maps_are_drawn_by_their_rows(sheets: Sheets) -> Iterable[Problem]:
+    """A map is called drawn exactly where a row of it on the skin may be drawn."""
+    areas = set(ids(sheets["areas"]))
+    drawn = {
+        row.map
+        for row in rows(sheets["served"])
+        if row.end in areas and may_be_drawn(row.map, row.relation, row.status)
+    }
+    for row in rows(sheets["maps"]):
+        wanted = "yes" if row.map in drawn else "no"
+        if row.drawn != wanted:
+            allowed = f"must be {wanted}: a map is drawn where a row of it on an area is VERIFIED"
+            yield sheets["maps"].problem(row.Index, "drawn", allowed)
