@@ -24,11 +24,12 @@ _PANEL = st.components.v2.component(
 def panel(
     picks: Sequence[str],
     voice: str,
+    map: str,
     *,
     on_show: Callable[[object], None],
     on_remove: Callable[[object], None],
 ) -> None:
-    """Draw what is picked and all that is said of it, or the invitation where nothing is.
+    """Draw what is picked and all that is said of it by one map, or the invitation where nothing is.
 
     `on_show(pick)` is called for `Show on the picture` of a card and for the example,
     `on_remove(pick)` for a chip taken away; both values come from a browser.
@@ -36,7 +37,7 @@ def panel(
     _PANEL(
         key=KEY,
         # Said when nothing else arrives, so it cannot be fetched like all else.
-        data={"voice": voice, "ids": list(picks), "failed": say("answer.lost", voice)},
+        data={"voice": voice, "map": map, "ids": list(picks), "failed": say("answer.lost", voice)},
         on_show_change=lambda: on_show(st.session_state[KEY].get("show")),
         on_remove_change=lambda: on_remove(st.session_state[KEY].get("remove")),
     )
