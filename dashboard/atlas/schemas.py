@@ -67,6 +67,7 @@ ANATOMY = {
         code=matching(r"N\d\d", "a code such as N14", empty=True),
         plexus=one_of(*("thoracic", "lumbar", "sacral", "lumbosacral", "coccygeal", "dorsal_rami", "canal")),
         parent=slug(empty=True),
+        pattern=free(),
     ),
     "sites": fact(
         site=site(),

@@ -13,7 +13,7 @@ from .rules import Sheets, ids, needs, not_known, rows
 # What is said of each kind of thing; a ? marks what is said only where there is something to say.
 FIELDS = {
     "root": ("roots", "name"),
-    "nerve": ("nerves", "name path motor differs"),
+    "nerve": ("nerves", "name short? path motor differs"),
     "site": ("sites", "name"),
     "area": ("areas", "name"),
     "movement": ("movements", "name muscles test note?"),
