@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from atlas.served import CONSENSUS
 from diagram.knowledge import interface_words
 from diagram.stub import stub
 
 # Keeps the room the stage will need, so that nothing jumps when it comes.
 ROOM = '<div class="picture" style="min-height: min(690px, calc(100dvh - 130px))"></div>'
-EMPTY = {"ids": [], "session": "", "revision": -1}
+EMPTY = {"ids": [], "session": "", "revision": -1, "map": CONSENSUS}
 
 _component = st.components.v2.component("sole_to_spine_picture", html=ROOM, js=stub("diagram/diagram.js"))
 
@@ -20,6 +21,7 @@ def diagram(
     session: str,
     *,
     lit: Mapping | None = None,
+    map: str = CONSENSUS,
     voice: str = "plain",
     words: Mapping[str, str] | None = None,
     language: str = "en",
@@ -28,7 +30,7 @@ def diagram(
 ) -> object:
     """Show the picture; what the person picked is at `st.session_state[key]["picks"]`, for `read`.
 
-    The browser adopts `picks` only when `revision` or `session` differs from what it last saw.
+    The browser adopts `picks` and `map`, the map of the skin, only when `revision` or `session` differs from what it last saw.
     `lit`: {"roots": {"right:L5": "usual"}, "areas": {"right:heel_back": "primary"},
     "sites": ["foramen@L4-5"]}, each part may be absent.
     `words` overrides entries of the picture's own catalogue (words/<language>.toml).
@@ -38,6 +40,7 @@ def diagram(
         "revision": revision,
         "session": session,
         "lit": dict(lit or {}),
+        "map": map,
         "voice": voice,
         # Said when the knowledge itself does not arrive, so it cannot come with it.
         "words": {"missing": interface_words(language)["missing"], **(words or {})},

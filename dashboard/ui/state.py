@@ -1,7 +1,8 @@
 """What one person has picked: session state, its undo, and the address. The only module that writes either.
 
 A pick is `side:area`, `side:root`, or one condition (`C06`, `C06@L4-5.foramen`); all picks are of
-one kind. `revision` moves when the picks change by other means than the picture itself.
+one kind. Beside the picks stands the map of the skin they are answered by. `revision` moves when
+either changes by other means than the picture itself.
 """
 
 import secrets
@@ -10,6 +11,7 @@ import streamlit as st
 
 import diagram
 from atlas import picks as picking
+from atlas.served import CONSENSUS
 from ui.catalogue import VOICES
 
 KEPT = 60  # steps of undo
@@ -43,15 +45,21 @@ def _begin() -> None:
     state = st.session_state
     state.session, state.revision = secrets.token_hex(8), 0
     state.picks, state.before, state.refused, state.led_to = [], [], False, None
+    state.map = CONSENSUS
 
 
 def _address() -> dict[str, str]:
-    return {name: st.query_params[name] for name in ("at", "voice") if name in st.query_params}
+    return {name: st.query_params[name] for name in ("at", "map", "voice") if name in st.query_params}
 
 
 def spell() -> dict[str, str]:
-    """The address that says what is picked, and in which voice; the plain voice goes without saying."""
+    """The address that says what is picked, by which map and in which voice.
+
+    The consensus and the plain voice go without saying.
+    """
     written = {"at": ",".join(st.session_state.picks)} if st.session_state.picks else {}
+    if st.session_state.map != CONSENSUS:
+        written["map"] = st.session_state.map
     if st.session_state.voice != VOICES[0]:
         written["voice"] = st.session_state.voice
     return written
@@ -60,9 +68,13 @@ def spell() -> dict[str, str]:
 def _adopt(atlas, address: dict[str, str]) -> None:
     state, text = st.session_state, address.get("at", "")
     picks, refused = known(text[:LONGEST_ADDRESS].split(","), atlas)
-    voice = address.get("voice", VOICES[0])
-    state.refused = bool(refused) or len(text) > LONGEST_ADDRESS or voice not in VOICES
+    voice, map = address.get("voice", VOICES[0]), address.get("map", CONSENSUS)
+    strange = voice not in VOICES or map not in atlas.drawn_maps()
+    state.refused = bool(refused) or len(text) > LONGEST_ADDRESS or strange
     state.voice = voice if voice in VOICES else VOICES[0]
+    map = map if map in atlas.drawn_maps() else CONSENSUS
+    if map != state.map:
+        state.map, state.revision = map, state.revision + 1
     if picks != state.picks:
         state.led_to = None
         # Back is an undo by another name, so the two share their steps.
@@ -79,6 +91,11 @@ def known(pieces, atlas) -> tuple[list[str], bool]:
 
 def picks() -> list[str]:
     return list(st.session_state.picks)
+
+
+def map() -> str:
+    """The map of the skin by which is answered."""
+    return st.session_state.map
 
 
 def voice() -> str:
@@ -147,6 +164,7 @@ def take_from_picture(atlas, key: str) -> None:
     # After a lost connection the picture may still speak for an earlier session.
     if sent.session == state.session:
         _keep(list(sent.picks))
+        state.map = sent.map
         if sent.refused or sent.revision != state.revision:
             state.revision += 1
     state.refused = bool(sent.refused)

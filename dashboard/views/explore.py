@@ -25,6 +25,7 @@ def explore() -> None:
         answer.panel(
             state.picks(),
             voice,
+            state.map(),
             on_show=lambda pick: state.choose_sent([pick], atlas),
             on_remove=state.remove,
         )
@@ -34,6 +35,7 @@ def explore() -> None:
             state.revision(),
             state.session(),
             lit=_lit(atlas, chosen),
+            map=state.map(),
             voice=voice,
             key=PICTURE,
             on_change=lambda: state.take_from_picture(atlas, PICTURE),
