@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -58,6 +59,12 @@ class Maps:
         else:  # steps 3 and 4
             verdict = "partly" if set(here) & set(there) else "disagree"
         return Compared(end, verdict, join(here), join(there))
+
+    def agreeing(self, end: str) -> tuple[int, int]:
+        """The most published maps that name the same primary roots here, and all that name any."""
+        named = [frozenset(self._primary(end, map)) for map in self.served.maps if map != CONSENSUS]
+        counts = Counter(roots for roots in named if roots)
+        return max(counts.values(), default=0), counts.total()
 
     def _primary(self, end: str, map: str) -> list[str]:
         return [s.root for s in self.served.of_end(end, map) if s.relation == "primary"]

@@ -2,6 +2,7 @@
 
 from diagram.component import diagram
 from diagram.knowledge import knowledge
+from diagram.layers import layers
 from diagram.reading import Read, read
 
-__all__ = ["Read", "diagram", "knowledge", "read"]
+__all__ = ["Read", "diagram", "knowledge", "layers", "read"]

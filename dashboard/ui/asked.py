@@ -13,7 +13,7 @@ from atlas import picks as picking
 from atlas.levels import ROOTS
 from atlas.scales import SIDES
 from ui import emergency
-from ui.answer import body, contents
+from ui.answer import body, contents, measured
 from ui.catalogue import VOICES
 from ui.search import finds
 
@@ -28,16 +28,20 @@ class Asked:
     def __init__(self, atlas):
         self.atlas = atlas
         self.picture_json, self.signs_json = _json(diagram.knowledge(atlas)), _json(emergency.signs(atlas))
+        self.layers_json = _json(diagram.layers(atlas))
         self.places = {*atlas.table("areas")["area"], *ROOTS}
         self.conditions = set(atlas.table("conditions")["condition"])
+        self.measurable = self.places | self.conditions
 
     def routes(self) -> list[Route]:
         return [
             Route("/picture.json", self.picture),
+            Route("/layers.json", self.layers),
             Route("/emergency.json", self.signs),
             Route("/conditions/{condition}.json", self.condition),
             Route("/answer/{voice}.json", self.answer),
             Route("/folded/{voice}.json", self.folded),
+            Route("/measured/{voice}.json", self.measured),
             # By POST: what a person types belongs into no address and no log.
             Route("/search.json", self.search, methods=["POST"]),
         ]
@@ -45,6 +49,10 @@ class Asked:
     async def picture(self, request: Request) -> Response:
         """All that the picture must know, once."""
         return _fresh(request, self.picture_json)
+
+    async def layers(self, request: Request) -> Response:
+        """What the picture's layers show: maps, fields of nerves, courses."""
+        return _fresh(request, self.layers_json)
 
     async def signs(self, request: Request) -> Response:
         """Every emergency sign, in both voices."""
@@ -73,6 +81,13 @@ class Asked:
         if voice not in VOICES or not self.places.issuperset(ids) or len(set(ids)) < len(ids):
             raise HTTPException(404)
         return _fresh(request, _json(contents.folded(self.atlas, ids, voice)))
+
+    def measured(self, request: Request) -> Response:
+        """The chart of what was measured about `?of=`; in a thread, as the first one takes a second."""
+        voice, ids = request.path_params["voice"], tuple(request.query_params.get("of", "").split(","))
+        if voice not in VOICES or not self.measurable.issuperset(ids) or len(set(ids)) < len(ids):
+            raise HTTPException(404)
+        return _fresh(request, measured.chart(self.atlas, ids, voice))
 
     async def search(self, request: Request) -> Response:
         """What {"text", "voice", "side"} may mean, best first."""
