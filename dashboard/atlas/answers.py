@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .scales import NORMAL, WEAK
+
 
 class ServingRoot(NamedTuple):
     """One root that serves one end; see `Atlas.roots_for`."""
@@ -26,6 +28,25 @@ class Compared(NamedTuple):
     verdict: str
     roots_a: str
     roots_b: str
+
+
+class Apart(NamedTuple):
+    """What trouble of one root, and of one nerve, would do to one finding; see `Atlas.tell_apart`."""
+
+    root: str
+    nerve: str
+    kind: str
+    id: str
+    in_root: str
+    in_nerve: str
+    status: str
+    sources: str
+
+    @property
+    def separation(self) -> int:
+        """2 where the one would be weak and the other normal, 1 where that is only possible, else 0."""
+        found = {self.in_root, self.in_nerve}
+        return 2 if found == {WEAK, NORMAL} else len(found) - 1
 
 
 class ServedEnd(NamedTuple):

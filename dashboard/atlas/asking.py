@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from . import emergency
-from .answers import Cause, Compared, Effect, RedFlag, ServedEnd, ServingRoot, Step
+from .answers import Apart, Cause, Compared, Effect, RedFlag, ServedEnd, ServingRoot, Step
 from .causes import Causes
 from .errors import UnknownId
 from .levels import DISC_LEVELS, POSITIONS, SACRAL_POSITIONS
@@ -14,6 +14,7 @@ from .maps import Maps
 from .scales import MIDDLE, SIDES
 from .served import CONSENSUS, Served
 from .tables import Tables
+from .telling import Telling
 from .wiring import Wiring
 from .wording import Wording
 
@@ -28,6 +29,7 @@ class Questions:
     maps: Maps = field(repr=False)
     wiring: Wiring = field(repr=False)
     causes: Causes = field(repr=False)
+    telling: Telling = field(repr=False)
     ends: Mapping[str, str] = field(repr=False)
 
     # -- roots and ends -----------------------------------------------------------------
@@ -108,6 +110,9 @@ class Questions:
         return self.causes.effects_of(
             condition, level, position, lambda hit: self.wording.mechanism(hit, voice, language)
         )
+
+    def tell_apart(self, picks: list[str]) -> list[Apart]:
+        return self.telling.tell_apart(known("area, movement, reflex or root", picks, self._pickable()))
 
     def red_flags_for(self, picks: list[str]) -> list[RedFlag]:
         picks = _listed("pick", picks)

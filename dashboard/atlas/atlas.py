@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from .answers import Cause, Compared, Effect, RedFlag, ServedEnd, ServingRoot, Step
+from .answers import Apart, Cause, Compared, Effect, RedFlag, ServedEnd, ServingRoot, Step
 from .asking import Questions, known
 from .causes import Causes
 from .errors import UnknownId
@@ -22,6 +22,7 @@ from .pressing import Pressing
 from .searching import Index, found_frame
 from .served import CONSENSUS, Served
 from .tables import Tables, frame, frozen
+from .telling import Telling
 from .wiring import Wiring
 from .wording import Wording
 
@@ -40,6 +41,7 @@ class Atlas:
     wiring: Wiring = field(repr=False)
     pressing: Pressing = field(repr=False)
     causes: Causes = field(repr=False)
+    telling: Telling = field(repr=False)
     index: Index = field(repr=False)
     ends: Mapping[str, str] = field(repr=False)
     midline: frozenset[str] = field(repr=False)
@@ -56,9 +58,10 @@ class Atlas:
         areas = tables.rows("areas")
         midline = frozenset(row.area for row in areas if row.midline == "yes")
         maps = Maps(served, tuple(row.area for row in areas))
-        rows = Questions(tables, wording, served, maps, wiring, causes, ends)
-        parts = (tables, wording, served, maps, wiring, pressing, causes, index, ends, midline, rows)
-        return cls(version, *parts)
+        telling = Telling.of(tables, served, wiring)
+        rows = Questions(tables, wording, served, maps, wiring, causes, telling, ends)
+        parts = (served, maps, wiring, pressing, causes, telling, index, ends, midline, rows)
+        return cls(version, tables, wording, *parts)
 
     # -- roots and ends -----------------------------------------------------------------
 
@@ -143,6 +146,21 @@ class Atlas:
         """
         rows = self.rows.effects_of(condition, level, position, voice, language)
         return frame(rows, Effect._fields)
+
+    def tell_apart(self, picks: list[str]) -> pd.DataFrame:
+        """Root or nerve: what would be found if the one were at fault, and what if the other were.
+
+        Columns: root, nerve, kind (movement, reflex, area), id, in_root, in_nerve, status, sources.
+        One row per root that serves the picks (areas, movements, reflexes), nerve that carries
+        them (its trunks too) and finding that either would touch; a picked root stands beside the
+        nerves whose skin is most like its own. `weak` (of an area: its feeling changed): the root
+        is primary there, or the main supply runs through the nerve; `possible`: the root helps
+        there, or part of the supply does; `normal`: neither. What separates most comes first:
+        weak in one and normal in the other, movements before skin, what anyone can test, key and
+        whole movements and reflexes, what was read in a source, what fewest roots share.
+        The status is that of the less sure of the facts about root and nerve.
+        """
+        return frame(self.rows.tell_apart(picks), Apart._fields)
 
     def red_flags_for(self, picks: list[str]) -> pd.DataFrame:
         """The emergency rows these picks (`side:id`) open by themselves, most urgent first.

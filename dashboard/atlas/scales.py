@@ -14,6 +14,8 @@ PARTS = ("main", "edge", "sometimes")
 AGREEMENTS = ("agree", "partly", "disagree")
 VERDICTS = (*AGREEMENTS, "blank")  # on two maps, one of which may name nothing there
 
+WEAK, POSSIBLE, NORMAL = "weak", "possible", "normal"  # what trouble of one root or nerve would do
+
 GROUPS = ("root", "nerve", "neither", "symptom")
 CAUSING = GROUPS[:3]  # a symptom is never a cause
 CERTAINTIES = ("usual", "possible", "rare", "disputed")
