@@ -12,6 +12,7 @@ import diagram
 from atlas import picks as picking
 from atlas.levels import ROOTS
 from atlas.scales import SIDES
+from atlas.served import CONSENSUS
 from ui import emergency
 from ui.answer import body, contents, measured
 from ui.catalogue import VOICES
@@ -30,6 +31,7 @@ class Asked:
         self.picture_json, self.signs_json = _json(diagram.knowledge(atlas)), _json(emergency.signs(atlas))
         self.layers_json = _json(diagram.layers(atlas))
         self.places = {*atlas.table("areas")["area"], *ROOTS}
+        self.maps = set(atlas.drawn_maps())
         self.conditions = set(atlas.table("conditions")["condition"])
         self.measurable = self.places | self.conditions
 
@@ -66,26 +68,26 @@ class Asked:
         return _fresh(request, _json(body.of(self.atlas, condition)))
 
     async def answer(self, request: Request) -> Response:
-        """What is said of the picks `?at=`, as the address spells them."""
+        """What is said of the picks `?at=`, as the address spells them, by the map `?map=`."""
         picks, refused = picking.decode(request.query_params.get("at", ""), self.atlas)
-        voice = request.path_params["voice"]
-        if voice not in VOICES or refused:
+        voice, map = _voice(request), self._map(request)
+        if refused:
             raise HTTPException(404)
-        content = _json(contents.of(self.atlas, picks, voice))
+        content = _json(contents.of(self.atlas, picks, voice, map))
         # What was picked is nobody's business later: the browser keeps it while the page is open only.
         return Response(content, media_type="application/json", headers={"Cache-Control": "no-store"})
 
     async def folded(self, request: Request) -> Response:
-        """What lies folded in the answer to `?of=` areas or roots, each once."""
-        voice, ids = request.path_params["voice"], tuple(request.query_params.get("of", "").split(","))
-        if voice not in VOICES or not self.places.issuperset(ids) or len(set(ids)) < len(ids):
+        """What lies folded in the answer to `?of=` areas or roots, each once, by the map `?map=`."""
+        voice, map, ids = _voice(request), self._map(request), _ids(request)
+        if not self.places.issuperset(ids):
             raise HTTPException(404)
-        return _fresh(request, _json(contents.folded(self.atlas, ids, voice)))
+        return _fresh(request, _json(contents.folded(self.atlas, ids, voice, map)))
 
     def measured(self, request: Request) -> Response:
         """The chart of what was measured about `?of=`; in a thread, as the first one takes a second."""
-        voice, ids = request.path_params["voice"], tuple(request.query_params.get("of", "").split(","))
-        if voice not in VOICES or not self.measurable.issuperset(ids) or len(set(ids)) < len(ids):
+        voice, ids = _voice(request), _ids(request)
+        if not self.measurable.issuperset(ids):
             raise HTTPException(404)
         return _fresh(request, measured.chart(self.atlas, ids, voice))
 
@@ -99,6 +101,28 @@ class Asked:
         if voice not in VOICES or side not in SIDES:
             raise HTTPException(400)
         return Response(_json(finds.for_text(self.atlas, text, voice, side)), media_type="application/json")
+
+    def _map(self, request: Request) -> str:
+        """The map asked for, one of those that may be drawn."""
+        map = request.query_params.get("map", CONSENSUS)
+        if map not in self.maps:
+            raise HTTPException(404)
+        return map
+
+
+def _voice(request: Request) -> str:
+    voice = request.path_params["voice"]
+    if voice not in VOICES:
+        raise HTTPException(404)
+    return voice
+
+
+def _ids(request: Request) -> tuple[str, ...]:
+    """The ids of `?of=`, each once."""
+    ids = tuple(request.query_params.get("of", "").split(","))
+    if len(set(ids)) < len(ids):
+        raise HTTPException(404)
+    return ids
 
 
 def _json(value) -> bytes:

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from ui import page
+from ui import page, plotting
 from ui.asked import REVALIDATE, Asked
 
 ARTWORK = {".webp", ".svg", ".json"}
@@ -64,10 +64,12 @@ class Files(StaticFiles):
 
 def routes(atlas, dashboard: Path) -> list:
     """The app's own addresses: files of the artwork and of the screens, and /atlas."""
-    rooms = {"/diagram": dashboard / "diagram" / "web", "/page": dashboard / "ui" / "web"}
+    rooms = {f"/{part}": dashboard / part / "web" for part in ("diagram", "figures")}
+    rooms |= {"/page": dashboard / "ui" / "web"}
     rooms |= {f"/{part}": dashboard / "ui" / part / "web" for part in ("search", "answer", "emergency")}
     return [
         Route("/about", _page),
+        Route("/figures/plotly.min.js", plotting.code),
         Mount("/assets", Files(dashboard.parent / "assets", ARTWORK, without=("recipe",))),
         *(Mount(address, Files(folder, WEB)) for address, folder in rooms.items()),
         Mount("/atlas", routes=Asked(atlas).routes()),

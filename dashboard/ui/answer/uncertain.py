@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from ui.answer import measured
 from ui.catalogue import say
 from ui.knowledge import row_of, rows_by
 from ui.markup import Markup, tag
@@ -16,7 +17,7 @@ def for_picks(atlas, ids: list[str], voice: str) -> Markup:
     return tag("section",
         tag("h2", say("uncertain.title", voice)),
         tag("ul", lines) if lines else tag("p", say("uncertain.none", voice)),
-        _measured(atlas, ids, voice),
+        measured.fold(atlas, ids, voice),
         tag("details", tag("summary", say("uncertain.always", voice)), tag("ul", general)),
         class_="uncertain",
     )  # fmt: skip
@@ -35,21 +36,6 @@ def _in_order(atlas) -> list[tuple[str, str]]:
     """Every caution with its scope, in the order in which they are told."""
     table = atlas.table("cautions").sort_values("order", key=lambda order: order.astype(int))
     return list(zip(table["caution"], table["scope"], strict=True))
-
-
-def measured(atlas, ids: list[str]) -> list[str]:
-    """The ids of measured figures about these things that may be shown."""
-    about = rows_by(atlas, "findings", "about")
-    return [row["finding"] for id in dict.fromkeys(ids) for row in about.get(id, ()) if row["show"] != "no"]
-
-
-def _measured(atlas, ids: list[str], voice: str) -> Markup | None:
-    """What studies found, each figure with its study and the number of people."""
-    figures = [tag("li", atlas.words(f"finding.{id}.says", voice)) for id in measured(atlas, ids)]
-    if not figures:
-        return None
-    head = tag("summary", f"{say('uncertain.measured', voice)} ({len(figures)})")
-    return tag("details", head, tag("ul", figures))
 
 
 def _confidence(atlas, ids: list[str], voice: str) -> list[Markup]:

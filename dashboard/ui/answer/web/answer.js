@@ -1,6 +1,7 @@
 // The answer: what is picked as chips, then its parts. It follows the picture at once, and
 // fetches what is said; what lies folded is fetched when opened.
-import { chosen, follow } from "../diagram/chosen.js";
+import { chosen, chosenMap, follow } from "../diagram/chosen.js";
+import "../figures/measured.js";
 import { body } from "./body.js";
 import { groups } from "./causes.js";
 import { chips } from "./chips.js";
@@ -29,7 +30,7 @@ class Panel {
     this.short = make("div");
     this.parts = make("div", { className: "parts", id: "answer" });
     host.replaceChildren(this.chips, this.short, this.parts);
-    this.leave = follow(next => (next ? said(next, this.data.voice).catch(() => {}) : this.ask()));
+    this.leave = follow(next => (next ? said(next, this.data.voice, chosenMap()).catch(() => {}) : this.ask()));
   }
 
   // The server's word, after each run; where there is a picture, the picture has the last one.
@@ -40,11 +41,12 @@ class Panel {
 
   async ask() {
     const ids = chosen() ?? this.data.ids;
-    const wanted = `${this.data.voice} ${ids}`;
+    const map = chosen() ? chosenMap() : this.data.map;
+    const wanted = `${this.data.voice} ${map} ${ids}`;
     if (wanted === this.wanted) return;
     this.wanted = wanted;
     try {
-      const answer = await said(ids, this.data.voice);
+      const answer = await said(ids, this.data.voice, map);
       if (wanted === this.wanted) this.show(answer);
     } catch {
       if (wanted === this.wanted) this.fail();
@@ -61,10 +63,10 @@ class Panel {
   }
 
   show(answer) {
-    const { voice, parts, strip } = answer;
+    const { voice, map, parts, strip } = answer;
     if (this.once("chips", [voice, answer.chips])) chips(this.chips, answer, pick => this.send("remove", pick));
     // A run that changes nothing leaves the focus and the reader in peace.
-    if (this.once("parts", [voice, parts])) this.draw(answer, parts, strip);
+    if (this.once("parts", [voice, map, parts])) this.draw(answer, parts, strip);
   }
 
   once(name, value) {
