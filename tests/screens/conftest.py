@@ -44,7 +44,7 @@ class Screen:
         atlas = load_once()
         picks, refused = picking.read(told["ids"], atlas)
         assert not refused
-        return contents.of(atlas, picks, told["voice"])
+        return contents.of(atlas, picks, told["voice"], told["map"])
 
     @property
     def answer(self) -> str:

@@ -31,6 +31,7 @@ def dashboard(tmp_path_factory):
         "dashboard/ui/web/page.css": "body {}",
         "dashboard/ui/search/web/search.js": "export default 1",
         "dashboard/ui/answer/web/answer.js": "export default 1",
+        "dashboard/figures/web/measured.js": "export default 1",
         "dashboard/ui/emergency/web/line.js": "export default 1",
         "dashboard/app.py": "secret",
     }
@@ -99,6 +100,9 @@ KEPT_BACK = [
     *("/atlas/answer/plain.json?at=C03,C04", "/atlas/answer/plain.json?at=right:L5,right:heel_lat"),
     *("/atlas/folded/plain.json", "/atlas/folded/plain.json?of=nowhere", "/atlas/folded/rude.json?of=L5"),
     *("/atlas/folded/plain.json?of=L5,C03", "/atlas/folded/plain.json?of=L5,L5"),
+    # Maps that may not be drawn, or that there are none of.
+    *("/atlas/answer/plain.json?at=right:heel_lat&map=foerster-1933", "/atlas/answer/plain.json?map=keegan"),
+    *("/atlas/folded/plain.json?of=heel_lat&map=phillips-1991", "/atlas/folded/plain.json?of=heel_lat&map="),
     *("/atlas/conditions/C99.json", "/atlas/conditions/..%2fC03.json"),
 ]
 
@@ -128,6 +132,14 @@ def test_what_is_folded_is_sent_by_the_name_of_its_fold(client, atlas):
     )
     roots = json.loads(client("/atlas/folded/clinical.json?of=L5").body)
     assert roots.keys() == {key for key in found if "." in key}
+
+
+def test_a_map_is_asked_for_by_its_id(client):
+    said = json.loads(client("/atlas/answer/plain.json?at=right:heel_lat&map=keegan-garrett-1948").body)
+    assert said["map"] == "keegan-garrett-1948"
+    found = json.loads(client(f"/atlas/folded/plain.json?of=heel_lat&map={said['map']}").body)
+    assert 'class="verdict shown">' in found["maps"]
+    assert json.loads(client("/atlas/answer/plain.json?at=right:heel_lat").body)["map"] == "consensus"
 
 
 @pytest.mark.parametrize("at", ["right:dorsum_mid", "right:L5,left:S1", "C01", "C21", "C03"])

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from atlas import picks as picking
 from atlas.picks import Pick
+from atlas.served import CONSENSUS
 from ui import emergency, names
-from ui.answer import cards, condition, nerve, rootcard, roots, strip, uncertain
+from ui.answer import cards, condition, mapped, nerve, rootcard, roots, strip, uncertain
 from ui.catalogue import say
 from ui.knowledge import row_of
 from ui.markup import Markup, join, tag
@@ -16,20 +17,22 @@ EXAMPLE = "right:dorsum_mid"
 WORDS = ("title", "remove", "removed", "loading", "failed", "show", "none")
 
 
-def of(atlas, picks: Sequence[Pick], voice: str) -> dict:
-    """{voice, words, chips, called, of, strip, parts} for picks of one kind, or for none.
+def of(atlas, picks: Sequence[Pick], voice: str, map: str = CONSENSUS) -> dict:
+    """{voice, map, words, chips, called, of, strip, parts} for picks of one kind, or for none.
 
-    `called` are the emergency signs they call for, `strip` is the short answer, as HTML; `of` names
-    what is answered, for what is fetched later. A part is {html}, {causes}, {example} or {body}:
-    one condition, to be fetched by its id.
+    `map` is the one the skin is answered by; causes always go by the consensus. `called` are the
+    emergency signs the picks call for, `strip` is the short answer, as HTML; `of` names what is
+    answered, for what is fetched later. A part is {html}, {causes}, {example} or {body}: one
+    condition, to be fetched by its id.
     """
     return {
         "voice": voice,
+        "map": map,
         # The browser fills in the names.
         "words": {word: say(f"answer.{word}", voice, name="{name}") for word in WORDS},
         "chips": [{"pick": str(pick), "name": names.of_pick(atlas, pick, voice)} for pick in picks],
         "called": emergency.called(atlas, [str(pick) for pick in picks], voice),
-        **(_said(atlas, picks[0].kind, _without_sides(picks), voice) if picks else _invitation(voice)),
+        **(_said(atlas, picks[0].kind, _without_sides(picks), voice, map) if picks else _invitation(voice)),
     }
 
 
@@ -51,20 +54,20 @@ def _invitation(voice: str) -> dict:
 
 
 @lru_cache(KEPT)
-def _said(atlas, kind: str, ids: tuple[str, ...], voice: str) -> dict:
+def _said(atlas, kind: str, ids: tuple[str, ...], voice: str, map: str) -> dict:
     """{of, strip, parts}; the same for all who ask, so not to be changed."""
     if kind == "condition":
         return _condition(atlas, picking.parse(ids[0], atlas), voice)
     if kind == "root":
-        short, parts = strip.for_roots(atlas, ids, voice), [_html(rootcard.for_roots(atlas, ids, voice))]
+        short, parts = strip.for_roots(atlas, ids, voice), [_html(rootcard.for_roots(atlas, ids, map, voice))]
     else:
-        short, parts = strip.for_areas(atlas, ids, voice), [_html(_served(atlas, ids, voice))]
+        short, parts = strip.for_areas(atlas, ids, map, voice), [_html(_served(atlas, ids, map, voice))]
     parts += [_causes(atlas, ids, voice), _doubts(atlas, ids, voice)]
     return {"of": ",".join(ids), "strip": short, "parts": parts}
 
 
 @lru_cache(KEPT)
-def folded(atlas, ids: tuple[str, ...], voice: str) -> dict[str, object]:
+def folded(atlas, ids: tuple[str, ...], voice: str, map: str = CONSENSUS) -> dict[str, object]:
     """What lies folded in the answer to areas or roots, by the name of its fold: HTML, or cards."""
     found: dict[str, object] = {
         f"{group['id']}.{fold}": [cards.shown(card) for card in group[fold]]
@@ -73,7 +76,7 @@ def folded(atlas, ids: tuple[str, ...], voice: str) -> dict[str, object]:
         if fold != "open"
     }
     if all(atlas.ends.get(id) == "area" for id in ids):
-        found |= {"maps": roots.map_by_map(atlas, ids, voice), "way": nerve.way(atlas, ids, voice)}
+        found |= {"maps": mapped.by_map(atlas, ids, map, voice), "way": nerve.way(atlas, ids, map, voice)}
         found["differs"] = nerve.differs(atlas, ids, voice) or ""
     return found
 
@@ -82,13 +85,16 @@ def _html(markup: Markup) -> dict:
     return {"html": markup}
 
 
-def _served(atlas, areas: tuple[str, ...], voice: str) -> Markup:
+def _served(atlas, areas: tuple[str, ...], map: str, voice: str) -> Markup:
     """Roots and nerve of picked skin in one card, so that the causes stand high; details folded."""
+    told = roots.for_areas(atlas, areas, voice)
+    if map != CONSENSUS:
+        told = mapped.for_areas(atlas, areas, map, voice)
     folds = {"maps": "roots.maps", "differs": "nerve.differs", "way": "nerve.way"}
     if not nerve.differs(atlas, areas, voice):
         del folds["differs"]
     return tag("section",
-        roots.for_areas(atlas, areas, voice),
+        told,
         nerve.for_areas(atlas, areas, voice),
         tag("div", [fold(name, say(title, voice)) for name, title in folds.items()], class_="folds"),
         class_="served",

@@ -64,16 +64,16 @@ def differs(atlas, areas: list[str], voice: str) -> Markup | None:
     return tag("ul", lines)
 
 
-def way(atlas, areas: list[str], voice: str) -> Markup:
-    """Each root's way to this skin."""
-    return tag("ul", [_ways_to(atlas, area, len(areas) > 1, voice) for area in areas], class_="ways")
+def way(atlas, areas: list[str], map: str, voice: str) -> Markup:
+    """The way to this skin of each root that serves it by one map."""
+    return tag("ul", [_ways_to(atlas, area, map, len(areas) > 1, voice) for area in areas], class_="ways")
 
 
 @lru_cache(WAYS_KEPT)
-def _ways_to(atlas, area: str, named: bool, voice: str) -> Markup:
+def _ways_to(atlas, area: str, map: str, named: bool, voice: str) -> Markup:
     """The lines of one area, kept: a trunk nerve found by name picks forty areas at once."""
     usual: dict[str, list[Step]] = {}
-    for step in atlas.rows.way(area):
+    for step in atlas.rows.way(area, map):
         if step.path in (None, 1):
             usual.setdefault(step.root, []).append(step)
     place = tag("span", f"{names.area(atlas, area, voice)}: ", class_="aside") if named else None

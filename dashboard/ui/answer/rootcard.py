@@ -1,24 +1,25 @@
 """A picked root: its skin, its movements with the bedside test, its reflexes, and its neighbours."""
 
 from atlas.answers import ServedEnd
+from atlas.served import CONSENSUS
 from ui import names
-from ui.answer import chips
+from ui.answer import chips, mapped
 from ui.catalogue import say
 from ui.knowledge import row_of
 from ui.markup import Markup, join, tag
 
 
-def for_roots(atlas, roots: list[str], voice: str) -> Markup:
-    return join([_root(atlas, root, voice) for root in roots])
+def for_roots(atlas, roots: list[str], map: str, voice: str) -> Markup:
+    return join([_root(atlas, root, map, voice) for root in roots])
 
 
-def _root(atlas, root: str, voice: str) -> Markup:
+def _root(atlas, root: str, map: str, voice: str) -> Markup:
     served = list({row.end: row for row in reversed(atlas.rows.served_by(roots=[root]))}.values())[::-1]
     near = neighbours(atlas, root)
     return tag("section",
         tag("h2", chips.root(atlas, root, "primary"), " ", say("root.title", voice)),
         tag("p", say("root.neighbours", voice, roots=names.listed(near)), class_="aside"),
-        _skin(atlas, served, voice),
+        _skin(atlas, root, map, voice),
         _movements(atlas, served, root, voice),
         _reflexes(atlas, served, root, voice),
         class_="rootcard",
@@ -36,15 +37,20 @@ def _of(served: list[ServedEnd], kind: str, primary: bool) -> list[str]:
     return [row.end for row in served if row.kind == kind and (row.relation == "primary") == primary]
 
 
-def _skin(atlas, served, voice: str) -> list[Markup | None]:
-    titles = ((True, "skin"), (False, "shared"))
-    return [
+def _skin(atlas, root: str, map: str, voice: str) -> list[Markup | None]:
+    """The skin of a root by one map; which map, where it is not the consensus."""
+    found = [row for row in atlas.rows.drawn(map) if row.root == root]
+    folds = [
         _fold(
             say(f"root.{title}", voice), [tag("li", names.area(atlas, area, voice)) for area in areas], "flow"
         )
-        for primary, title in titles
-        for areas in [_of(served, "area", primary)]
+        for primary, title in ((True, "skin"), (False, "shared"))
+        for areas in [[row.end for row in found if (row.relation == "primary") == primary]]
     ]
+    if map == CONSENSUS:
+        return folds
+    key = "mapped.skin" if found else "mapped.no_skin"
+    return [tag("p", say(key, voice, map=mapped.name(atlas, map, voice)), class_="by"), *folds]
 
 
 def _movements(atlas, served, root: str, voice: str) -> list[Markup | None]:

@@ -1,17 +1,22 @@
 """The short form of the answer that stays in view on a phone, with the way down to the long one."""
 
-from ui.answer import chips, rootcard, roots
+from atlas.served import CONSENSUS
+from ui.answer import chips, mapped, rootcard, roots
 from ui.catalogue import say
 from ui.markup import Markup, tag
 
 
-def for_areas(atlas, areas: list[str], voice: str) -> Markup:
-    """The roots that serve the skin, their neighbours, and how far the maps agree."""
+def for_areas(atlas, areas: list[str], map: str, voice: str) -> Markup:
+    """The roots that serve the skin by one map, their neighbours, and how far the maps agree."""
+    found = mapped.drawn(atlas, areas, map)
     labels = [
         chips.root(atlas, root, relation, say(f"roots.{relation}", voice))
-        for root, relation in roots.relations(atlas, areas).items()
+        for root, relation in roots.relations(found).items()
     ]
-    return _strip(labels, say(f"strip.{roots.agreement(atlas, areas)}", voice), voice)
+    told = say(f"strip.{roots.agreement(atlas, areas)}", voice)
+    if map != CONSENSUS:
+        told = f"{say('strip.one_map' if found else 'strip.blank', voice)}; {told}"
+    return _strip(labels, told, voice)
 
 
 def for_roots(atlas, picked: list[str], voice: str) -> Markup:

@@ -18,5 +18,6 @@ export function fetched(path) {
   return promises.get(address);
 }
 
-// What is said of some picks.
-export const said = (ids, voice) => fetched(`answer/${voice}.json?at=${encodeURIComponent(ids)}`);
+// What is said of some picks, and what lies folded in it, by one map of the skin.
+export const said = (ids, voice, map) => fetched(`answer/${voice}.json?at=${encodeURIComponent(ids)}&map=${map}`);
+export const folded = (of, voice, map) => fetched(`folded/${voice}.json?of=${encodeURIComponent(of)}&map=${map}`);

@@ -1,5 +1,5 @@
 // What lies folded: which folds a person opened, and what they hold, fetched when opened.
-import { fetched } from "./fetched.js";
+import { folded } from "./fetched.js";
 import { make } from "./parts.js";
 
 export class Folds {
@@ -36,10 +36,10 @@ export class Folds {
 
   // Fills a fold with what `draw` makes of its content; says so while it waits and when it failed.
   fill(details, name, draw) {
-    const { of, voice, words } = this.data;
+    const { of, voice, map, words } = this.data;
     const place = make("div", { className: "fetched", textContent: words.loading });
     details.append(place);
-    fetched(`folded/${voice}.json?of=${encodeURIComponent(of)}`).then(
+    folded(of, voice, map).then(
       found => place.replaceChildren(...draw(found[name])),
       () => {
         place.textContent = words.failed;
