@@ -55,12 +55,17 @@ def _panel(unit: str, figures: Sequence[Measured], words: Mapping, names: Mappin
         studies.append((head, y))
         y += LINE_HEIGHT * len(head)
         for one in group:
-            name = f"{names[one.about]}: " if names else ""
-            label = wrap(name + one.label, CHARACTERS)
+            label = wrap(_named(one, names), CHARACTERS)
             mark = y + LINE_HEIGHT * len(label) + TRACK // 2
             rows.append(Row(one, label, y, mark))
             y = mark + TRACK // 2 + 3
     return Panel(unit, title, studies, rows, y)
+
+
+def _named(one: Measured, names: Mapping) -> str:
+    """A label says what it is about once."""
+    name = names.get(one.about, "")
+    return one.label if name in one.label else f"{name}: {one.label}"
 
 
 def scale_of(panel: Panel) -> tuple[dict, tuple[float, float]]:

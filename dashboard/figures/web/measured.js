@@ -16,7 +16,7 @@ async function open(host) {
     await draw(Plotly, host, text);
     host.dataset.drawn = "yes";
   } catch (error) {
-    console.error(error);
+    console.warn(error);
     host.dataset.drawn = "";
     host.textContent = host.dataset.failed;
   }
