@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -266,3 +267,19 @@ def test_artwork_that_is_missing_or_empty_is_named(tmp_path):
     assert "empty.svg" in str(problem.value)
     assert "views/b.webp" in str(problem.value)
     assert "a.svg is" not in str(problem.value)
+
+
+def test_the_chart_of_measured_figures_is_sent_only_when_changed(client):
+    first = client("/atlas/measured/clinical.json?of=L5,S1")
+    assert json.loads(first.body)["data"]
+    again = client("/atlas/measured/clinical.json?of=L5,S1", if_none_match=first.headers["etag"])
+    assert again.status == 304
+
+
+def test_plotlys_code_is_our_own_copy_packed_and_sent_once(client):
+    packed = client("/figures/plotly.min.js", accept_encoding="gzip, br")
+    assert packed.headers["content-encoding"] == "gzip"
+    assert len(packed.body) < 1_600_000
+    assert gzip.decompress(packed.body) == client("/figures/plotly.min.js").body
+    again = client("/figures/plotly.min.js", if_none_match=packed.headers["etag"], accept_encoding="gzip")
+    assert (again.status, again.body) == (304, b"")
