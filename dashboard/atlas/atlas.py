@@ -152,12 +152,12 @@ class Atlas:
 
         Columns: root, nerve, kind (movement, reflex, area), id, in_root, in_nerve, status, sources.
         One row per root that serves the picks (areas, movements, reflexes), nerve that carries
-        them (its trunks too) and finding that either would touch; a picked root stands beside the
-        nerves whose skin is most like its own. `weak` (of an area: its feeling changed): the root
+        them (or trunk it branches from) and finding that either would touch; a picked root stands
+        beside the nerves whose skin is most like its own. `weak` (of an area: its feeling changed): the root
         is primary there, or the main supply runs through the nerve; `possible`: the root helps
         there, or part of the supply does; `normal`: neither. What separates most comes first:
-        weak in one and normal in the other, movements before skin, what anyone can test, key and
-        whole movements and reflexes, what was read in a source, what fewest roots share.
+        weak in one and normal in the other; then tests before skin, key and whole movements, what
+        was read in a source, and what fewest roots share.
         The status is that of the less sure of the facts about root and nerve.
         """
         return frame(self.rows.tell_apart(picks), Apart._fields)

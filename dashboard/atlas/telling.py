@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,8 +24,8 @@ class Finding:
 
     id: str
     kind: str
-    anyone: bool
-    first: bool  # an examination begins with it: key and whole movements, true reflexes
+    first: bool  # an examination of strength begins with it: key and whole movements
+    special: bool  # strength that only a clinician can test
     order: int
 
 
@@ -66,22 +66,35 @@ class Telling:
     def seats(self, picks: list[str]) -> tuple[list[str], list[str]]:
         """The roots that serve these picks, primary ones first, and the nerves that carry them.
 
-        Nerves that arrive come first, then the trunks they branch from. A picked root stands
-        beside the nerves whose skin is most like its own.
+        A picked root stands beside the nerves whose skin is most like its own.
         """
         roots = [pick for pick in picks if pick in self.served.root_order]
         ends = [pick for pick in picks if pick not in self.served.root_order]
         serving = [s for relation in NAMING for end in ends for s in self.served.of_end(end)
                    if s.relation == relation]  # fmt: skip
-        arriving = [arrival.nerve for end in ends for arrival in self._main(end) if arrival.nerve]
-        arriving += [nerve for root in roots for nerve in self.nearest(root)]
-        trunks = [trunk for nerve in arriving for trunk in self._trunks(nerve)] if ends else []
-        seats = [*roots, *(s.root for s in serving)], [*arriving, *trunks]
-        return tuple(list(dict.fromkeys(found)) for found in seats)
+        nerves = [*(nerve for root in roots for nerve in self.nearest(root)), *self._carrying(ends)]
+        return list(dict.fromkeys([*roots, *(s.root for s in serving)])), list(dict.fromkeys(nerves))
 
-    def _trunks(self, nerve: str) -> Iterator[str]:
-        while nerve := self.parents[nerve]:
-            yield nerve
+    def _carrying(self, ends: list[str]) -> list[str]:
+        """The nerves that bring the main supply of these ends, those of most of them first.
+
+        With each stands the trunk it branches from. One farther up stands only where it carries
+        more of the ends than all of these: every nerve of the foot is the sciatic in the thigh.
+        """
+        arriving = [arrival.nerve for end in ends for arrival in self._main(end) if arrival.nerve]
+        near = dict.fromkeys([*arriving, *filter(None, (self.parents[nerve] for nerve in arriving))])
+        carried = Counter(nerve for end in ends for nerve in self._above(end))
+        most = max((carried[nerve] for nerve in near), default=0)
+        far = [nerve for nerve in carried if nerve not in near and carried[nerve] > most]
+        return sorted([*near, *far], key=lambda nerve: -carried[nerve])
+
+    def _above(self, end: str) -> set[str]:
+        """The nerves that bring the main supply of one end, and all the trunks they come from."""
+        found, nerves = set(), [arrival.nerve for arrival in self._main(end) if arrival.nerve]
+        while nerves:
+            found.update(nerves)
+            nerves = [self.parents[nerve] for nerve in nerves if self.parents[nerve]]
+        return found
 
     def nearest(self, root: str) -> list[str]:
         """The nerves whose skin is most like that of a root, the likest first."""
@@ -135,24 +148,24 @@ class Telling:
         return Apart(root, nerve, finding.kind, finding.id, *found, status, sources)
 
     def _place(self, row: Apart, finding: Finding) -> tuple:
-        """What separates first; then what anyone can test, begins an examination, was read, is particular."""
+        """What separates first; then what begins an examination, what was read, what few roots share."""
         services = self.served.of_end(finding.id)
         primary = sum(service.relation == "primary" for service in services)
         sure = STATUSES.index(row.status)
-        return (-row.separation, finding.kind == "area", not finding.anyone, not finding.first, sure,
+        return (-row.separation, finding.kind == "area", finding.special, not finding.first, sure,
                 primary, len(services), finding.order)  # fmt: skip
 
 
 def _findings(tables: Tables) -> Iterable[Finding]:
     """Movements, true reflexes and areas, in the order of their tables."""
-    rows = [
-        *(("movement", row.movement, row.who, row.isncsci == "key" or row.kind == "composite")
-          for row in tables.rows("movements")),
-        *(("reflex", row.reflex, row.who, True) for row in tables.rows("reflexes") if row.kind == "reflex"),
-        *(("area", row.area, "anyone", False) for row in tables.rows("areas")),
-    ]  # fmt: skip
-    for order, (kind, id, who, first) in enumerate(rows):
-        yield Finding(id, kind, who == "anyone", first, order)
+    found = [
+        ("movement", row.movement, row.isncsci == "key" or row.kind == "composite", row.who != "anyone")
+        for row in tables.rows("movements")
+    ]
+    found += [("reflex", row.reflex, False, False) for row in tables.rows("reflexes") if row.kind == "reflex"]
+    found += [("area", row.area, False, False) for row in tables.rows("areas")]
+    for order, (kind, id, first, special) in enumerate(found):
+        yield Finding(id, kind, first, special, order)
 
 
 def _arrivals(tables: Tables, wiring: Wiring) -> dict[str, tuple[Arrival, ...]]:

@@ -86,7 +86,14 @@ def test_the_best_separators_come_first(atlas, place, root, nerve, best):
 def test_neighbours_and_trunks_are_told_apart_too(atlas):
     found = atlas.tell_apart(["dorsum_mid"])
     assert list(dict.fromkeys(found.root)) == ["L5", "S1"]
-    assert set(found.nerve) == {"superficial_fibular", "common_fibular", "sciatic"}
+    assert set(found.nerve) == {"superficial_fibular", "common_fibular"}
+
+
+def test_a_trunk_farther_up_stands_beside_only_where_it_carries_more(atlas):
+    assert "sciatic" not in set(atlas.tell_apart(["sole_mid", "heel_plantar"]).nerve)
+    _, nerves = atlas.telling.seats(["dorsum_mid", "sole_mid"])
+    assert nerves[0] == "sciatic"
+    assert atlas.telling.seats(["sole_mid", "heel_plantar"])[1][0] == "tibial"
 
 
 @pytest.mark.parametrize(

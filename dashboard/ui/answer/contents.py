@@ -7,7 +7,7 @@ from atlas import picks as picking
 from atlas.picks import Pick
 from atlas.served import CONSENSUS
 from ui import emergency, names
-from ui.answer import cards, condition, mapped, nerve, rootcard, roots, strip, uncertain
+from ui.answer import apart, cards, condition, mapped, nerve, rootcard, roots, strip, uncertain
 from ui.catalogue import say
 from ui.knowledge import row_of
 from ui.markup import Markup, join, tag
@@ -59,7 +59,7 @@ def _said(atlas, kind: str, ids: tuple[str, ...], voice: str, map: str) -> dict:
     if kind == "condition":
         return _condition(atlas, picking.parse(ids[0], atlas), voice)
     if kind == "root":
-        short, parts = strip.for_roots(atlas, ids, voice), [_html(rootcard.for_roots(atlas, ids, map, voice))]
+        short, parts = strip.for_roots(atlas, ids, voice), [_html(_roots(atlas, ids, map, voice))]
     else:
         short, parts = strip.for_areas(atlas, ids, map, voice), [_html(_served(atlas, ids, map, voice))]
     parts += [_causes(atlas, ids, voice), _doubts(atlas, ids, voice)]
@@ -77,12 +77,17 @@ def folded(atlas, ids: tuple[str, ...], voice: str, map: str = CONSENSUS) -> dic
     }
     if all(atlas.ends.get(id) == "area" for id in ids):
         found |= {"maps": mapped.by_map(atlas, ids, map, voice), "way": nerve.way(atlas, ids, map, voice)}
-        found["differs"] = nerve.differs(atlas, ids, voice) or ""
-    return found
+    return found | {"apart": apart.side_by_side(atlas, ids, voice) or ""}
 
 
 def _html(markup: Markup) -> dict:
     return {"html": markup}
+
+
+def _roots(atlas, ids: tuple[str, ...], map: str, voice: str) -> Markup:
+    """Picked roots, and the nerves they may be taken for."""
+    beside = apart.fold(atlas, ids, voice)
+    return join(rootcard.for_roots(atlas, ids, map, voice), tag("section", beside) if beside else None)
 
 
 def _served(atlas, areas: tuple[str, ...], map: str, voice: str) -> Markup:
@@ -90,13 +95,11 @@ def _served(atlas, areas: tuple[str, ...], map: str, voice: str) -> Markup:
     told = roots.for_areas(atlas, areas, voice)
     if map != CONSENSUS:
         told = mapped.for_areas(atlas, areas, map, voice)
-    folds = {"maps": "roots.maps", "differs": "nerve.differs", "way": "nerve.way"}
-    if not nerve.differs(atlas, areas, voice):
-        del folds["differs"]
+    folds = [fold("maps", say("roots.maps", voice)), fold("way", say("nerve.way", voice))]
     return tag("section",
         told,
         nerve.for_areas(atlas, areas, voice),
-        tag("div", [fold(name, say(title, voice)) for name, title in folds.items()], class_="folds"),
+        tag("div", [apart.fold(atlas, areas, voice), *folds], class_="folds"),
         class_="served",
     )  # fmt: skip
 

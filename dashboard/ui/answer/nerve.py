@@ -1,4 +1,4 @@
-"""The nerve that carries the picked skin, its way from the spine, and how it differs from a root."""
+"""The nerve that carries the picked skin, and its way from the spine."""
 
 from functools import lru_cache
 
@@ -44,24 +44,6 @@ def arriving(atlas, areas: list[str]) -> dict[str, str]:
 def _nerve(atlas, nerve: str, part: str, voice: str) -> Markup:
     rare = None if part == "main" else tag("span", f" ({say(f'nerve.part_{part}', voice)})", class_="aside")
     return tag("li", tag("strong", atlas.words(f"nerve.{nerve}.name", voice)), rare)
-
-
-def differs(atlas, areas: list[str], voice: str) -> Markup | None:
-    """How trouble of these nerves, or of the trunk they come from, differs from trouble of a root."""
-    nerves = arriving(atlas, areas)
-    told: dict[str, str] = {}
-    for nerve in [nerve for nerve, part in nerves.items() if part == "main"] or nerves:
-        while nerve:
-            if atlas.has_words(f"nerve.{nerve}.differs", voice):
-                told.setdefault(nerve, atlas.words(f"nerve.{nerve}.differs", voice))
-            nerve = row_of(atlas, "nerves", "nerve", nerve)["parent"]
-    if not told:
-        return None
-    lines = [
-        tag("li", tag("strong", atlas.words(f"nerve.{nerve}.name", voice)), ": ", text)
-        for nerve, text in told.items()
-    ]
-    return tag("ul", lines)
 
 
 def way(atlas, areas: list[str], map: str, voice: str) -> Markup:
