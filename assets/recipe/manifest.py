@@ -18,12 +18,12 @@ KINDS = {".webp": "picture", ".svg": "outlines", ".npz": "mesh"}
 
 
 def write_manifest(out):
-    """Write out/manifest.json for all that stands in views, spine and body."""
+    """Write out/manifest.json for all that stands in body, maps, spine and views."""
     out = Path(out)
     files = [
         entry(out, path)
-        for folder in ("body", "spine", "views")
-        for path in sorted((out / folder).glob("*"))
+        for folder in ("body", "maps", "spine", "views")
+        for path in sorted((out / folder).rglob("*"))
         if path.suffix in KINDS
     ]
     text = json.dumps({"version": VERSION, "files": files}, indent=1) + "\n"

@@ -17,20 +17,29 @@ def outlines(labels, smooth, tolerance):
     labels: (h, w) int, NOTHING where there is nothing. smooth: sigma in pixels.
     tolerance: how far a thinned line may leave the smooth one, in pixels.
     """
+    return seams(labels, smooth, tolerance)[0]
+
+
+def seams(labels, smooth, tolerance):
+    """The outlines, and (label, label) -> the open lines (k, 2) where those two meet."""
     padded = np.pad(labels, 1, constant_values=NOTHING)
     start, end, owner = _border_steps(padded)
     arcs = _arcs(padded, start, end, owner)
-    shapes = {}
-    done = {}
+    shapes, owners, done = {}, {}, {}
     for label, ring in arcs:
         points = []
         for key, arc, forward in ring:
             if key not in done:
                 done[key] = _softened(arc, smooth, tolerance)
+            owners.setdefault(key, set()).add(label)
             line = done[key]
             points.append((line if forward else line[::-1])[:-1])
         shapes.setdefault(label, []).append(np.concatenate(points) - 1.0)
-    return shapes
+    meet = {}
+    for key, pair in owners.items():
+        if len(pair) == 2:
+            meet.setdefault(tuple(sorted(pair)), []).append(done[key] - 1.0)
+    return shapes, meet
 
 
 def _border_steps(padded):

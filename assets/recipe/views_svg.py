@@ -25,6 +25,19 @@ def path(rings, scale):
     return "".join(out)
 
 
+def lines(parts, scale):
+    """Path data of open lines in pixels, as whole units like the rings beside them."""
+    out, here = [], np.zeros(2, int)
+    for part in parts:
+        corner = np.rint(np.asarray(part) * scale).astype(int)
+        step = np.diff(corner, axis=0, prepend=here[None])
+        step = step[np.append(True, np.any(step[1:] != 0, axis=1))]
+        if len(step) > 1:
+            out.append("m" + _numbers(step.ravel()))
+            here = corner[-1]
+    return "".join(out)
+
+
 def _numbers(values):
     text = ""
     for k, value in enumerate(values.tolist()):
@@ -40,21 +53,40 @@ def _area(ring):
 def document(view, silhouette, areas, dermatomes, points):
     """The whole file. areas: (id, side, d); dermatomes: (root, side, extent, d);
     points: (id, area, side, x, y) in units."""
-    width, height = view.units
-    body = "both" if view.whole_body else "right"
-    fade = ' data-fade="{} {}"'.format(*view.fade_rows) if view.fade else ""
-    lines = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'data-view="{view.name}" data-mm-per-unit="{view.mm_per_unit:g}" data-body="{body}"{fade}>',
+    return "\n".join([
+        _head(view),
         f'<path data-part="silhouette" d="{silhouette}"/>',
         '<g data-layer="areas">',
         *(f'<path data-area="{a}" data-side="{s}" d="{d}"/>' for a, s, d in areas),
-        '</g>', '<g data-layer="dermatomes" data-map="consensus">',
-        *(f'<path data-root="{r}" data-side="{s}" data-extent="{e}" d="{d}"/>'
-          for r, s, e, d in dermatomes),
-        '</g>', '<g data-layer="points">',
+        '</g>', *_layer("consensus", dermatomes), '</g>', '<g data-layer="points">',
         *(f'<circle data-point="{p}" data-area="{a}" data-side="{s}" cx="{x}" cy="{y}" r="0"/>'
           for p, a, s, x, y in points),
         '</g>', '</svg>', '',
+    ])
+
+
+def map_document(view, name, dermatomes, axial):
+    """The file of one map: dermatomes as in document; axial: (side, d) lines."""
+    return "\n".join([
+        _head(view), *_layer(name, dermatomes),
+        *(f'<path data-part="axial" data-side="{s}" d="{d}"/>' for s, d in axial),
+        '</g>', '</svg>', '',
+    ])
+
+
+def _head(view):
+    width, height = view.units
+    body = "both" if view.whole_body else "right"
+    fade = ' data-fade="{} {}"'.format(*view.fade_rows) if view.fade else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'data-view="{view.name}" data-mm-per-unit="{view.mm_per_unit:g}" data-body="{body}"{fade}>'
+    )
+
+
+def _layer(name, dermatomes):
+    return [
+        f'<g data-layer="dermatomes" data-map="{name}">',
+        *(f'<path data-root="{r}" data-side="{s}" data-extent="{e}" d="{d}"/>'
+          for r, s, e, d in dermatomes),
     ]
-    return "\n".join(lines)
