@@ -22,6 +22,12 @@ def area(atlas, id: str, voice: str) -> str:
     return atlas.words(f"area.{id}.name", voice)
 
 
+def nerve(atlas, id: str, voice: str) -> str:
+    """A nerve's name without what is added in brackets at its end."""
+    name = atlas.words(f"nerve.{id}.name", voice)
+    return name[: name.rindex(" (")] if name.endswith(")") else name
+
+
 def level(id: str, voice: str) -> str:
     """A level of the spine as written for people: L4–L5 for `L4-5`."""
     return say("level.sacral", voice) if id == "sacral" else levels.written(id)

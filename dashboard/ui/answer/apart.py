@@ -9,7 +9,7 @@ from ui.knowledge import row_of, rows_by
 from ui.markup import Markup, join, tag
 
 NAMED = 2  # nerves in one sentence
-LISTED = 4  # movements or regions of one seat
+LISTED = 5  # movements of one seat
 
 
 def fold(atlas, ids: tuple[str, ...], voice: str) -> Markup | None:
@@ -35,7 +35,7 @@ def _teaser(atlas, found: Seats, voice: str) -> str:
             "apart.teaser", voice, test=atlas.words(f"movement.{best}.name", voice), weak=weak, normal=normal
         )
     for nerve in _telling(atlas, found, voice):
-        return f"{_short(atlas, nerve, voice)}: {_lower(atlas.words(f'nerve.{nerve}.differs', voice))}"
+        return f"{names.nerve(atlas, nerve, voice)}: {_lower(atlas.words(f'nerve.{nerve}.differs', voice))}"
     return ""
 
 
@@ -50,13 +50,7 @@ def _called(atlas, seat: str, voice: str) -> str:
     """A root or a nerve in a sentence: the L5 root, the outer-leg nerve."""
     if seat in atlas.served.root_order:
         return say("apart.the_root", voice, root=seat)
-    return say("apart.the_nerve", voice, nerve=_lower(_short(atlas, seat, voice)))
-
-
-def _short(atlas, nerve: str, voice: str) -> str:
-    """A nerve without what is added in brackets at the end of its name."""
-    name = atlas.words(f"nerve.{nerve}.name", voice)
-    return name[: name.rindex(" (")] if name.endswith(")") else name
+    return say("apart.the_nerve", voice, nerve=_lower(names.nerve(atlas, seat, voice)))
 
 
 def _lower(text: str) -> str:
@@ -120,17 +114,16 @@ def _skin(atlas, areas: list[str], ids: tuple[str, ...], voice: str) -> str:
     """The parts of the body whose feeling could change, beyond the places picked."""
     beyond = [area for area in areas if area not in ids]
     regions = dict.fromkeys(row_of(atlas, "areas", "area", area)["region"] for area in beyond)
-    told = [say(f"region.{region}", voice) for region in regions]
-    if told:
-        return _listed(told, voice)
+    if regions:
+        return ", ".join(say(f"region.{region}", voice) for region in regions)
     return say("apart.this_place" if areas else "apart.no_skin", voice)
 
 
 def _movements(atlas, movements: list[str], voice: str) -> str:
-    """The movements an examination begins with first."""
-    rows = [row_of(atlas, "movements", "movement", id) for id in movements]
-    rows = sorted(rows, key=lambda row: (row["who"] != "anyone", row["isncsci"] != "key"))
-    told = [_lower(atlas.words(f"movement.{row['movement']}.name", voice)) for row in rows]
+    """The movements an examination begins with first, then as the body is told, from the hip down."""
+    rows = [row for row in atlas.tables.rows("movements") if row.movement in movements]
+    rows = sorted(rows, key=lambda row: (row.who != "anyone", row.isncsci != "key"))
+    told = [_lower(atlas.words(f"movement.{row.movement}.name", voice)) for row in rows]
     return _listed(told, voice) if told else say("apart.nothing_weak", voice)
 
 
@@ -161,6 +154,6 @@ def _named(atlas, found: Seats, where: list[str], voice: str) -> list[Markup]:
     return [
         chips.root(atlas, seat, found.roots[seat])
         if seat in found.roots
-        else tag("span", _short(atlas, seat, voice), class_="nerve-name")
+        else tag("span", names.nerve(atlas, seat, voice), class_="nerve-name")
         for seat in where
     ]

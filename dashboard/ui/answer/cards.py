@@ -9,20 +9,31 @@ FOLDS = ("open", "more", "rare", "neighbour")
 # What a card shows; all else was for putting the cards in order.
 SHOWN = (
     *("id", "pick", "name", "other_name", "station", "certainty"),
-    *("how", "feels", "urgency", "urgency_word"),
+    *("how", "feels", "urgency", "urgency_word", "sites"),
 )
 
 
-def told(atlas, ids: list[str], voice: str) -> list[dict]:
-    """The groups as they are sent: the open cards in full, of each fold its title."""
+def told(groups: list[dict]) -> list[dict]:
+    """The groups as they are sent: the open cards in full, of each fold its title and its sites."""
     return [
-        {"id": group["id"], "title": group["title"], "folds": group["titles"]}
-        | {"open": [shown(card) for card in group["open"]]}
-        for group in grouped(atlas, ids, voice)
+        {
+            "id": group["id"],
+            "title": group["title"],
+            "open": [shown(card) for card in group["open"]],
+            "folds": {
+                fold: {"title": title, "sites": _sites(group[fold])}
+                for fold, title in group["titles"].items()
+            },
+        }
+        for group in groups
     ]
 
 
-def shown(card: dict) -> dict[str, str]:
+def _sites(cards: list[dict]) -> list[str]:
+    return list(dict.fromkeys(site for card in cards for site in card["sites"]))
+
+
+def shown(card: dict) -> dict:
     """Of one card only what is shown."""
     return {name: card[name] for name in SHOWN}
 
@@ -62,14 +73,15 @@ def _card(atlas, rows: list[dict], voice: str) -> dict:
     near = [row for row in rows if _is_near(row)]
     told = min(near or rows, key=lambda row: (CERTAINTIES.index(row["certainty"]), _order(row)))
     id = told["condition"]
-    spots = dict.fromkeys(row["site"] for row in near or rows if row["site"])
+    # Told where it presses first; it may press at more sites.
+    sites = list(dict.fromkeys(row["site"] for row in (told, *(near or rows)) if row["site"]))
     other = "clinical" if voice == "plain" else "plain"
     return {
         "id": id,
         "pick": pick_of(told),
         "name": atlas.words(f"condition.{id}.name", voice),
         "other_name": atlas.words(f"condition.{id}.name", other),
-        "station": _station(atlas, told["site"], len(spots), voice),
+        "station": _station(atlas, told["site"], len(sites), voice),
         "roots": list(dict.fromkeys(row["root"] for row in near or rows if row["root"])),
         "how": told["mechanism"],
         "feels": _first_sentence(_words(atlas, f"condition.{id}.feels", voice)),
@@ -80,7 +92,7 @@ def _card(atlas, rows: list[dict], voice: str) -> dict:
         else say(f"causes.certainty_{told['certainty']}", voice),
         "how_often": told["how_often"],
         "sure": told["certainty"],
-        "spots": len(spots),
+        "sites": sites,
         "part": min((PARTS.index(row["part"]) for row in near if row["part"]), default=0),
         "away": -_order(told) if told["part"] else 0,
         "spread": len({row["site"] for row in rows}),

@@ -7,7 +7,7 @@ from atlas import picks as picking
 from atlas.picks import Pick
 from atlas.served import CONSENSUS
 from ui import emergency, names
-from ui.answer import apart, cards, condition, mapped, nerve, rootcard, roots, strip, uncertain
+from ui.answer import apart, cards, condition, mapped, nerve, rootcard, roots, stations, strip, uncertain
 from ui.catalogue import say
 from ui.knowledge import row_of
 from ui.markup import Markup, join, tag
@@ -110,7 +110,9 @@ def fold(name: str, title: str) -> Markup:
 
 
 def _causes(atlas, ids: tuple[str, ...], voice: str) -> dict:
-    return {"causes": {"title": say("causes.title", voice), "groups": cards.told(atlas, ids, voice)}}
+    groups = cards.grouped(atlas, ids, voice)
+    strip = stations.of(atlas, ids, groups, voice)
+    return {"causes": {"title": say("causes.title", voice), "stations": strip, "groups": cards.told(groups)}}
 
 
 def _doubts(atlas, ids: tuple[str, ...], voice: str) -> dict:

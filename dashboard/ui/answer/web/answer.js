@@ -8,6 +8,7 @@ import { chips } from "./chips.js";
 import { said } from "./fetched.js";
 import { Folds } from "./folds.js";
 import { make } from "./parts.js";
+import { Stations } from "./stations.js";
 
 const AGAIN = 2000; // milliseconds until we ask again for what did not come
 const panels = new WeakMap();
@@ -30,7 +31,12 @@ class Panel {
     this.short = make("div");
     this.parts = make("div", { className: "parts", id: "answer" });
     host.replaceChildren(this.chips, this.short, this.parts);
-    this.leave = follow(next => (next ? said(next, this.data.voice, chosenMap()).catch(() => {}) : this.ask()));
+    this.stations = new Stations(this.parts);
+    const stop = follow(next => (next ? said(next, this.data.voice, chosenMap()).catch(() => {}) : this.ask()));
+    this.leave = () => {
+      stop();
+      this.stations.leave();
+    };
   }
 
   // The server's word, after each run; where there is a picture, the picture has the last one.
@@ -80,16 +86,19 @@ class Panel {
     this.short.innerHTML = strip;
     const focused = this.parts.contains(document.activeElement) && document.activeElement.closest("[data-key]")?.dataset.key;
     folds.begin(answer);
-    this.parts.replaceChildren(...parts.flatMap(part => drawn(part, answer, pick => this.send("show", pick))));
+    this.stations.begin();
+    const tools = { folds, stations: this.stations, show: pick => this.send("show", pick) };
+    this.parts.replaceChildren(...parts.flatMap(part => drawn(part, answer, tools)));
     folds.keep(this.parts);
+    this.stations.show();
     if (focused) this.parts.querySelector(`[data-key="${CSS.escape(focused)}"] > summary`)?.focus({ preventScroll: true });
   }
 }
 
 // HTML comes from our own server, which escapes every text in it.
-function drawn(part, answer, show) {
+function drawn(part, answer, tools) {
   if (part.html) return [make("div", { innerHTML: part.html })];
-  if (part.causes) return [groups(part.causes, answer, folds, show)];
-  if (part.example) return [make("button", { type: "button", className: "example", textContent: part.example.name, onclick: () => show(part.example.pick) })];
+  if (part.causes) return [groups(part.causes, answer, tools)];
+  if (part.example) return [make("button", { type: "button", className: "example", textContent: part.example.name, onclick: () => tools.show(part.example.pick) })];
   return [make("section", { className: "condition" }, make("h2", { textContent: part.title }), body(part.body, answer))];
 }

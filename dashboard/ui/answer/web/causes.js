@@ -2,18 +2,28 @@
 import { body } from "./body.js";
 import { make } from "./parts.js";
 
-export function groups({ title, groups: all }, data, folds, show) {
+export function groups({ title, stations: told, groups: all }, data, { folds, stations, show }) {
+  const strip = told.stops.length ? [stations.strip(told)] : [];
   return make("div", { className: "causes" },
     make("h2", { textContent: title }),
-    ...all.map(group => section(group, data, folds, show)));
+    ...strip,
+    ...all.map(group => section(group, data, { folds, stations, show })));
 }
 
-function section(group, data, folds, show) {
-  const way = cards => make("ol", { className: "way" }, ...cards.map(card => make("li", {}, draw(card, data, folds, show))));
+function section(group, data, { folds, stations, show }) {
+  const way = cards => make("ol", { className: "way" }, ...cards.map(card => {
+    const details = draw(card, data, folds, show);
+    stations.card(details, card.sites);
+    return make("li", {}, details);
+  }));
   // Cards nobody looks at are neither sent nor built.
-  const folded = Object.entries(group.folds).map(([name, title]) => {
+  const folded = Object.entries(group.folds).map(([name, { title, sites }]) => {
     const fold = make("details", { className: "fold" }, make("summary", { textContent: title }));
-    folds.remember(fold, `${group.id}.${name}`, place => folds.fill(place, `${group.id}.${name}`, cards => [way(cards)]));
+    stations.fold(fold, sites);
+    folds.remember(fold, `${group.id}.${name}`, place => folds.fill(place, `${group.id}.${name}`, cards => {
+      queueMicrotask(() => stations.show()); // when they stand in the page
+      return [way(cards)];
+    }));
     return fold;
   });
   const none = make("p", { className: "none", textContent: data.words.none });
