@@ -1,6 +1,6 @@
 """`python assets/recipe`: draw all artwork anew into assets/.
 
-Options: parts to draw (limb, spine, seat, maps; all without any; manifest: only its file list),
+Options: parts to draw (limb, spine, seat, maps, model; all without any; manifest: only its file list),
 --wheels FOLDER (where the two
 wheels lie or are put; a folder `wheels` in the user's cache without it), --out FOLDER.
 """
@@ -15,7 +15,7 @@ NEEDED = {
     "mujoco": "mujoco", "numpy": "numpy", "PIL": "pillow", "scipy": "scipy",
     "shapely": "shapely", "skimage": "scikit-image",
 }
-PARTS = ("limb", "spine", "seat", "maps")
+PARTS = ("limb", "spine", "seat", "maps", "model")
 HERE = Path(__file__).resolve().parent
 
 
