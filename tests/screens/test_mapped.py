@@ -106,6 +106,12 @@ def test_each_map_names_its_source_and_whether_it_was_read(atlas):
     assert 'href="https://doi.org/10.1002/ar.1091020403"' in table
 
 
+def test_skin_a_map_finds_too_variable_is_said_to_be_blank(atlas):
+    table = mapped.by_map(atlas, ["thigh_lat_mid"], "consensus", "plain")
+    lee = next(text_of(row) for row in re.findall(r"<tr>.*?</tr>", table) if "Lee" in row)
+    assert "not checked left blank: varies too much nothing to compare" in lee
+
+
 def test_the_way_follows_the_map(atlas):
     ways = contents.folded(atlas, ("thigh_lat_mid",), "plain", KEEGAN)["way"]
     assert set(re.findall(r">([LS]\d)<", ways)) == {"L4", "L5"}

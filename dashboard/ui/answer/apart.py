@@ -5,7 +5,7 @@ from ui import names
 from ui.answer import chips, seats
 from ui.answer.seats import Seats
 from ui.catalogue import say
-from ui.knowledge import row_of, rows_by
+from ui.knowledge import rows_by
 from ui.markup import Markup, join, tag
 
 NAMED = 2  # nerves in one sentence
@@ -112,8 +112,8 @@ def _seat(atlas, found: Seats, seat: str, voice: str) -> Markup:
 
 def _skin(atlas, areas: list[str], ids: tuple[str, ...], voice: str) -> str:
     """The parts of the body whose feeling could change, beyond the places picked."""
-    beyond = [area for area in areas if area not in ids]
-    regions = dict.fromkeys(row_of(atlas, "areas", "area", area)["region"] for area in beyond)
+    beyond = set(areas).difference(ids)
+    regions = dict.fromkeys(row.region for row in atlas.tables.rows("areas") if row.area in beyond)
     if regions:
         return ", ".join(say(f"region.{region}", voice) for region in regions)
     return say("apart.this_place" if areas else "apart.no_skin", voice)

@@ -2,7 +2,7 @@
 
 from atlas.answers import ServingRoot
 from atlas.maps import may_be_drawn
-from atlas.scales import RELATIONS, SERVING
+from atlas.scales import RELATIONS
 from atlas.served import CONSENSUS
 from ui import names
 from ui.answer import body, roots
@@ -95,8 +95,10 @@ def _on_map(rows: list[dict], voice: str) -> str:
     said = []
     for relation in RELATIONS:
         here = [row for row in rows if row["relation"] == relation]
-        if here and relation not in SERVING:
-            said.append(say("roots.blank" if relation == "blank" else "roots.nothing_drawn", voice))
+        if here and relation == "not_drawn":
+            said.append(say("roots.nothing_drawn", voice))
+        elif here and not here[0]["root"]:
+            said.append(say("roots.blank", voice))
         elif here:
             listed = names.listed([_placed(row, voice) for row in here])
             said.append(listed if relation == "primary" else f"{listed} ({say(f'roots.{relation}', voice)})")

@@ -5,7 +5,7 @@ import { make } from "./parts.js";
 export function groups({ title, stations: told, groups: all }, data, { folds, stations, show }) {
   const strip = told.stops.length ? [stations.strip(told)] : [];
   return make("div", { className: "causes" },
-    make("h2", { textContent: title }),
+    make("h2", {}, title, ...(strip.length ? [" ", make("small", { textContent: told.hint })] : [])),
     ...strip,
     ...all.map(group => section(group, data, { folds, stations, show })));
 }

@@ -115,7 +115,7 @@ export class Stations {
 
   // A stop that is only pointed at is told on top of what follows, so that nothing moves.
   tell(picked, pointed) {
-    this.told.textContent = picked?.says ?? this.words.hint;
+    this.told.textContent = picked?.says ?? "";
     this.bubble.textContent = pointed?.says ?? "";
     this.bubble.hidden = !pointed || pointed === picked || !this.list.querySelector(".stop:is(:hover, :focus-visible)");
   }
