@@ -2,7 +2,7 @@
 // It is on every screen, so it also sees to it that a lost connection is said on every screen.
 import { fetched, said } from "../answer/fetched.js";
 import { make } from "../answer/parts.js";
-import { chosen, follow } from "../diagram/chosen.js";
+import { chosen, chosenMap, follow } from "../diagram/chosen.js";
 import { prepare } from "../diagram/notice.js";
 
 const style = fetch(new URL("line.css", import.meta.url)).then(answer => answer.text());
@@ -77,7 +77,7 @@ class Line {
     if (wanted === this.wanted) return;
     this.wanted = wanted;
     try {
-      const { called } = await said(chosen() ?? ids, voice);
+      const { called } = await said(chosen() ?? ids, voice, chosenMap());
       if (wanted === this.wanted) this.call(called);
     } catch {
       this.wanted = null; // asked again with the next word from the server
