@@ -13,7 +13,7 @@ from atlas import picks as picking
 from atlas.levels import ROOTS
 from atlas.scales import SIDES
 from atlas.served import CONSENSUS
-from ui import emergency
+from ui import emergency, plotting
 from ui.answer import body, contents, measured
 from ui.catalogue import VOICES
 from ui.search import finds
@@ -44,6 +44,7 @@ class Asked:
             Route("/answer/{voice}.json", self.answer),
             Route("/folded/{voice}.json", self.folded),
             Route("/measured/{voice}.json", self.measured),
+            Route("/limb.json", self.limb),
             # By POST: what a person types belongs into no address and no log.
             Route("/search.json", self.search, methods=["POST"]),
         ]
@@ -90,6 +91,10 @@ class Asked:
         if not self.measurable.issuperset(ids):
             raise HTTPException(404)
         return _fresh(request, measured.chart(self.atlas, ids, voice))
+
+    def limb(self, request: Request) -> Response:
+        """The limb to turn; worked out when it is first asked for."""
+        return _fresh(request, plotting.limb())
 
     async def search(self, request: Request) -> Response:
         """What {"text", "voice", "side"} may mean, best first."""

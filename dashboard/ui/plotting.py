@@ -1,4 +1,4 @@
-"""Plotly's own code, as the installed package brings it: nothing is fetched from outside."""
+"""What figures need of the server: Plotly's own code, as the installed package brings it, and the limb."""
 
 import gzip
 from functools import cache
@@ -9,6 +9,8 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ui.knowledge import ASSETS
+
 HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
 
 
@@ -17,6 +19,14 @@ def _packed() -> bytes:
     """Some 4.8 MB, packed when first asked for; found without importing Plotly, which takes its time."""
     package = Path(find_spec("plotly").origin).parent
     return gzip.compress((package / "package_data" / "plotly.min.js").read_bytes(), mtime=0)
+
+
+@cache
+def limb() -> bytes:
+    """The limb to turn, as Plotly's JSON."""
+    from figures import limb
+
+    return limb.figure(ASSETS / "body").to_json().encode()
 
 
 def code(request: Request) -> Response:

@@ -3,6 +3,7 @@
 // picks are never undone by an answer that is still on its way.
 
 import { Caption } from "./caption.js";
+import { Turning } from "../figures/turning.js";
 import { choose, foresee } from "./chosen.js";
 import { heard, isLost, onTurn } from "./connection.js";
 import { listenForKeys } from "./keyboard.js";
@@ -29,7 +30,9 @@ export class Picture {
     this.way = new Way(host);
     this.stage.onChoice = () => this.point(null);
     this.levels = new Levels(this);
+    this.turning = new Turning(this);
     this.stage.onArrange = () => {
+      this.turning.update();
       this.levels.speak();
       this.keep();
     };
@@ -180,6 +183,7 @@ export class Picture {
     this.unprint();
     this.forget();
     choose(null);
+    this.turning.leave();
     compare(this, false);
     this.stage.leave();
   }

@@ -1,0 +1,36 @@
+// The way into the limb to turn: a button under the flat views. All else of it, and Plotly, is
+// fetched when the button is pressed.
+
+export class Turning {
+  constructor(picture) {
+    this.picture = picture;
+    this.root = Object.assign(document.createElement("div"), { className: "turning" });
+    this.button = Object.assign(document.createElement("button"), { type: "button", className: "turn", textContent: picture.words.say("limb_open") });
+    this.button.setAttribute("aria-expanded", false);
+    this.button.addEventListener("click", () => (this.limb ? this.close() : this.open()));
+    this.root.append(this.button);
+    picture.host.append(this.root);
+  }
+
+  async open() {
+    this.button.setAttribute("aria-expanded", true);
+    const { Limb } = await import("./limb.js");
+    this.limb = new Limb(this.root, this.picture, () => this.close());
+  }
+
+  close() {
+    this.limb?.remove();
+    this.limb = null;
+    this.button.setAttribute("aria-expanded", false);
+    this.button.focus({ preventScroll: true });
+  }
+
+  // The side shown may have changed.
+  update() {
+    this.limb?.update();
+  }
+
+  leave() {
+    this.limb?.remove();
+  }
+}
