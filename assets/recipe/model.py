@@ -11,11 +11,13 @@ import maps
 import model_lines
 from model_cut import cut
 from model_decimation import decimate
+from model_evened import evened
 
 TRIANGLES = 14_000
 WAIST = 200.0  # mm: the model ends here, as the pictures fade here
 UNIT = 0.05  # mm
 NONE = 255  # skin of the trunk: no area, no root
+CLEFT = 20.0  # mm from the midline
 FINER_FOOT, FINER_TOES = 12.0, 60.0  # how much more an error counts there than on thigh and leg
 
 
@@ -27,6 +29,7 @@ def build(out, cache):
     print(f"model: {len(faces)} triangles to {TRIANGLES}", flush=True)
     label = area * 16 + root
     vertices, faces, label = decimate(vertices, faces, label, TRIANGLES, _weight(vertices, fine.skin))
+    vertices = evened(vertices, faces, label, fine.skin)
     path = Path(out) / "body" / "model.npz"
     path.parent.mkdir(parents=True, exist_ok=True)
     _write(path, np.rint(vertices / UNIT), faces, label // 16, label % 16, fine)
@@ -53,9 +56,11 @@ def painted_mesh(painted):
 
 
 def _weight(vertices, skin):
-    """(n,) more on foot and toes, so that they keep their form."""
+    """(n,) more on foot, toes and in the cleft of the buttocks, so that they keep their form."""
     parts = skin.parts[cKDTree(skin.vertices).query(vertices)[1]]
-    return 1 + parts[:, 3] * FINER_FOOT + parts[:, 4:].sum(1) * FINER_TOES
+    x, y, z = vertices.T
+    cleft = (x > -CLEFT) & (z < 40) & (y < 110)
+    return 1 + parts[:, 3] * FINER_FOOT + parts[:, 4:].sum(1) * FINER_TOES + cleft * FINER_FOOT
 
 
 def _write(path, vertices, faces, area, root, fine):

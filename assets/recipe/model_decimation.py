@@ -11,7 +11,7 @@ import scipy.sparse as sp
 from loop_surface import edges_of, vertex_normals
 
 LINE = 3.0  # weight of a line's own planes against those of the faces
-EVEN = 2e-3  # weight of an edge's length, so that flat skin gets even triangles
+EVEN = 5e-3  # weight of an edge's length, so that flat skin gets even triangles
 CORNER = 0.9  # length of two unit steps from a corner of a rim, added; 0 on a straight one
 TURNED = 0.3  # cosine: no face may turn further in one collapse
 SHORT = 0.8  # mm: an edge left over by a cut, which may go even if a neighbour grows thinner
@@ -27,10 +27,10 @@ def decimate(vertices, faces, labels, target, weight):
     quadrics = None
     while len(faces) > target:
         edges, side, count = edges_of(faces)
-        line = _lines(edges, side, count, labels)
+        line = label_lines(edges, side, count, labels)
         if quadrics is None:
             quadrics = _quadrics(vertices, faces, edges, side, line, weight)
-        kind = _kinds(vertices, edges[line], edges[count != 2])
+        kind = kinds(vertices, edges[line], edges[count != 2])
         chosen, where = _collapses(vertices, faces, quadrics, edges, line, count, kind, weight)
         chosen, where = chosen[:(len(faces) - target) // 2 + 1], where[:(len(faces) - target) // 2 + 1]
         if not len(chosen):
@@ -48,7 +48,7 @@ def decimate(vertices, faces, labels, target, weight):
     return vertices[used], flat.reshape(-1, 3), labels
 
 
-def _lines(edges, side, count, labels):
+def label_lines(edges, side, count, labels):
     """Which edges lie on a rim or between faces of different labels."""
     order = np.argsort(side.ravel(), kind="stable")
     mine = np.repeat(labels, 3)[order]
@@ -56,7 +56,7 @@ def _lines(edges, side, count, labels):
     return (count != 2) | (mine[first] != mine[np.minimum(first + 1, len(mine) - 1)])
 
 
-def _kinds(vertices, lines, rims):
+def kinds(vertices, lines, rims):
     """(n,) how free each vertex is; where a rim turns, it is fixed."""
     times = np.bincount(lines.ravel(), minlength=len(vertices))
     kind = np.where(times == 0, INNER, np.where(times == 2, ON_LINE, FIXED))
