@@ -5,10 +5,12 @@ from html import unescape
 
 import pytest
 
+from atlas import levels
+from atlas import picks as picking
 from ui import catalogue
-from ui.answer import apart, seats
+from ui.answer import apart, contents, seats
 
-# place: (the test on the fold, weak with, normal with)
+# place: (the best test, weak with, normal with)
 BEST = {
     "dorsum_mid": ("Turn the sole in", "the L5 root", "the outer-leg nerve"),
     "shin_lat_lower": ("Turn the sole in", "the L5 root", "the outer-leg nerve"),
@@ -24,16 +26,24 @@ def text_of(html: str) -> str:
 
 
 @pytest.mark.parametrize("area", BEST)
-def test_the_fold_names_the_best_test(atlas, area):
+def test_one_line_names_the_best_test(atlas, area):
     test, weak, normal = BEST[area]
-    said = text_of(apart.fold(atlas, (area,), "plain"))
-    assert said == f"Root or nerve? {test}: usually weak with {weak}, normal with {normal}."
+    said = f"{test}: usually weak with {weak}, normal with {normal}."
+    assert apart.teaser(atlas, (area,), "plain") == said
+    picks = [picking.parse(f"right:{area}", atlas)]
+    assert said in text_of(contents.of(atlas, picks, "plain")["parts"][0]["html"])
 
 
-def test_where_no_test_helps_the_fold_says_how_the_nerve_differs(atlas):
+def test_where_no_test_helps_it_says_how_the_nerve_differs(atlas):
     """The skin between the legs is no place for a test of strength."""
-    said = text_of(apart.fold(atlas, ("saddle_inner_perianal",), "plain"))
-    assert "Real numbness in the saddle needs an urgent check." in said
+    said = apart.teaser(atlas, ("saddle_inner_perianal",), "plain")
+    assert said.startswith("Saddle nerve: ")
+    assert said.endswith("Real numbness in the saddle needs an urgent check.")
+
+
+def test_every_place_and_every_root_has_its_line(atlas):
+    for id in [*atlas.table("areas")["area"], *levels.ROOTS]:
+        assert apart.teaser(atlas, (id,), "clinical"), id
 
 
 def told(atlas, area: str) -> list[str]:

@@ -135,5 +135,5 @@ def test_the_strip_is_low_and_scrolls_within_itself_on_a_phone(new_page, app_url
 def test_root_or_nerve_opens_beside_the_roots(page, app_url):
     opened(page, app_url)
     page.get_by_text("Root or nerve?").click()
-    expect(page.locator(".apart .tests > li").first).to_contain_text("Turn the sole in")
-    expect(page.locator(".apart .seats tbody tr")).to_have_count(4)
+    expect(page.locator(".tests > li").first).to_contain_text("Turn the sole in")
+    expect(page.locator(".seats tbody tr")).to_have_count(4)

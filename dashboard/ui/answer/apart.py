@@ -12,29 +12,17 @@ NAMED = 2  # nerves in one sentence
 LISTED = 5  # movements of one seat
 
 
-def fold(atlas, ids: tuple[str, ...], voice: str) -> Markup | None:
-    """The best test, and all else when it is opened; nothing where there is no nerve to compare."""
-    found = seats.of(atlas, ids)
-    if not found:
-        return None
-    told = tag("span", _teaser(atlas, found, voice), class_="teaser")
-    head = tag("summary", tag("strong", say("apart.title", voice)), " ", told)
-    return tag("details", head, data_fold="apart", class_="apart")
-
-
-# -- the line on the fold -----------------------------------------------------------------
-
-
-def _teaser(atlas, found: Seats, voice: str) -> str:
+def teaser(atlas, ids: tuple[str, ...], voice: str) -> str:
     """The best test anyone can do, in one line; where there is none, how the first nerve differs."""
-    if best := found.best():
+    found = seats.of(atlas, ids)
+    if found and (best := found.best()):
         weak, normal = (
             _together(atlas, found, found.leading(best, wanted), voice) for wanted in (WEAK, NORMAL)
         )
         return say(
             "apart.teaser", voice, test=atlas.words(f"movement.{best}.name", voice), weak=weak, normal=normal
         )
-    for nerve in _telling(atlas, found, voice):
+    for nerve in _telling(atlas, found, voice) if found else []:
         return f"{names.nerve(atlas, nerve, voice)}: {_lower(atlas.words(f'nerve.{nerve}.differs', voice))}"
     return ""
 

@@ -86,8 +86,9 @@ def _html(markup: Markup) -> dict:
 
 def _roots(atlas, ids: tuple[str, ...], map: str, voice: str) -> Markup:
     """Picked roots, and the nerves they may be taken for."""
-    beside = apart.fold(atlas, ids, voice)
-    return join(rootcard.for_roots(atlas, ids, map, voice), tag("section", beside) if beside else None)
+    told = tag("p", apart.teaser(atlas, ids, voice))
+    beside = tag("section", told, tag("div", fold("apart", say("apart.title", voice)), class_="folds"))
+    return join(rootcard.for_roots(atlas, ids, map, voice), beside)
 
 
 def _served(atlas, areas: tuple[str, ...], map: str, voice: str) -> Markup:
@@ -95,11 +96,11 @@ def _served(atlas, areas: tuple[str, ...], map: str, voice: str) -> Markup:
     told = roots.for_areas(atlas, areas, voice)
     if map != CONSENSUS:
         told = mapped.for_areas(atlas, areas, map, voice)
-    folds = [fold("maps", say("roots.maps", voice)), fold("way", say("nerve.way", voice))]
+    folds = {"apart": "apart.title", "maps": "roots.maps", "way": "nerve.way"}
     return tag("section",
         told,
-        nerve.for_areas(atlas, areas, voice),
-        tag("div", [apart.fold(atlas, areas, voice), *folds], class_="folds"),
+        nerve.for_areas(atlas, areas, apart.teaser(atlas, areas, voice), voice),
+        tag("div", [fold(name, say(title, voice)) for name, title in folds.items()], class_="folds"),
         class_="served",
     )  # fmt: skip
 

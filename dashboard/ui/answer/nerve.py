@@ -14,8 +14,8 @@ WAYS_KEPT = 512
 NAMED = 5  # nerves named at once; the ways to each place name them all
 
 
-def for_areas(atlas, areas: list[str], voice: str) -> Markup:
-    """The nerves in one line, and that they too may be at fault."""
+def for_areas(atlas, areas: list[str], apart: str, voice: str) -> Markup:
+    """The nerves in one line, and what tells them apart from the roots."""
     nerves = arriving(atlas, areas)
     title = tag("h2", say("nerve.title", voice))
     if not nerves:
@@ -26,7 +26,7 @@ def for_areas(atlas, areas: list[str], voice: str) -> Markup:
     return tag("div",
         title,
         tag("ul", listed, class_="nerves"),
-        tag("p", say("nerve.intro" if len(nerves) == 1 else "nerve.intro_several", voice), class_="aside"),
+        tag("p", apart),
         class_="nerve",
     )  # fmt: skip
 
