@@ -7,7 +7,10 @@ from ui.markup import Markup, tag
 
 
 def for_areas(atlas, areas: list[str], map: str, voice: str) -> Markup:
-    """The roots that serve the skin by one map, their neighbours, and how far the maps agree."""
+    """The roots that serve the skin by one map, and how far the maps agree.
+
+    A map that is not the consensus never stands alone: the roots most sources name stand in words.
+    """
     found = mapped.drawn(atlas, areas, map)
     labels = [
         chips.root(atlas, root, relation, say(f"roots.{relation}", voice))
@@ -15,7 +18,8 @@ def for_areas(atlas, areas: list[str], map: str, voice: str) -> Markup:
     ]
     told = say(f"strip.{roots.agreement(atlas, areas)}", voice)
     if map != CONSENSUS:
-        told = f"{say('strip.one_map' if found else 'strip.blank', voice)}; {told}"
+        most = ", ".join(roots.relations(atlas.rows.roots_for(areas)))
+        told = say("strip.one_map" if found else "strip.blank", voice, roots=most)
     return _strip(labels, told, voice)
 
 
