@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 UNIT = 500.0  # mm for one unit of Plotly's camera
-COARSE = {"skin": 13.0, "inside": 8.0}  # mm: cubes of what is shown while it turns
+COARSE = {"skin": 16.0, "inside": 11.0}  # mm: cubes of what is shown while it turns
 # Plotly takes this for a place in the camera's clip space: far behind the camera, left of it and above,
 # so that a form is seen alike from wherever one looks.
 LIGHT = {"x": 0.6, "y": -0.9, "z": 1.0005}

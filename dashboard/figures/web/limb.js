@@ -9,6 +9,7 @@ import { Space } from "./space.js";
 import { SKINS } from "./traces.js";
 
 const SHEET = new URL("limb.css", import.meta.url).href;
+const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 const FIGURE = new URL("../atlas/limb.json", import.meta.url).href;
 
 export class Limb {
@@ -67,12 +68,13 @@ export class Limb {
   }
 
   async open() {
-    if (!canDraw()) return this.tell("limb_no_webgl");
+    const drawing = renderer();
+    if (!drawing) return this.tell("limb_no_webgl");
     this.tell("limb_loading");
     try {
       const [Plotly, figure] = await Promise.all([plotly(), fetched(), this.styled]);
       if (this.gone) return;
-      this.space = new Space(Plotly, this.place, figure, this.picture);
+      this.space = new Space(Plotly, this.place, figure, this.picture, SOFTWARE.test(drawing));
       await this.space.draw();
     } catch (error) {
       console.warn(error);
@@ -84,6 +86,7 @@ export class Limb {
     this.press(this.skins, this.space.skin);
     this.root.dataset.ready = "";
     this.listen();
+    await this.space.time();
   }
 
   listen() {
@@ -145,10 +148,14 @@ export class Limb {
   }
 }
 
-function canDraw() {
+// Who draws in 3-D here; null where nobody does.
+function renderer() {
   const context = document.createElement("canvas").getContext("webgl");
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return Boolean(context);
+  if (!context) return null;
+  const told = context.getExtension("WEBGL_debug_renderer_info");
+  const name = context.getParameter(told ? told.UNMASKED_RENDERER_WEBGL : context.RENDERER);
+  context.getExtension("WEBGL_lose_context")?.loseContext();
+  return name;
 }
 
 async function fetched() {

@@ -14,15 +14,16 @@ const STILL = 150; // milliseconds after the last turn until it is drawn in full
 const HIGH = { width: 1600, height: 1600 }; // pixels of the saved picture, at most
 
 export class Space {
-  constructor(Plotly, place, figure, picture) {
-    Object.assign(this, { Plotly, place, picture });
+  // slow: there is no graphics card.
+  constructor(Plotly, place, figure, picture, slow) {
+    Object.assign(this, { Plotly, place, picture, slow });
     const { meta, ...layout } = figure.layout;
     this.layout = { ...layout, autosize: true, uirevision: "kept" };
     this.meta = decoded(meta);
     this.sides = { right: figure.data.map(decoded) };
     this.sides.left = this.sides.right.map(mirrored);
     this.middle = ["x", "y", "z"].map((axis) => layout.scene[`${axis}axis`].range.reduce((sum, end) => sum + end / 2, 0));
-    Object.assign(this, { skin: "solid", camera: "whole", side: this.sideShown(), turning: false });
+    Object.assign(this, { skin: "solid", camera: "whole", side: this.sideShown(), turning: false, steps: [] });
   }
 
   sideShown() {
@@ -31,16 +32,25 @@ export class Space {
 
   async draw() {
     this.layout.scene.camera = this.cameraAt("whole");
-    await this.Plotly.newPlot(this.place, ...this.now(), { ...QUIET, plotGlPixelRatio: Math.min(2, devicePixelRatio), scrollZoom: false, responsive: true });
-    await this.time();
+    const config = { ...QUIET, plotGlPixelRatio: this.slow ? 1 : Math.min(2, devicePixelRatio), scrollZoom: false, responsive: true };
+    await this.Plotly.newPlot(this.place, ...this.now(), config);
+    this.spare();
+    await frame();
+    await frame(); // the first is drawn
+  }
+
+  // Nothing is picked here, and Plotly stumbles when the pointer meets a mesh that has just been
+  // exchanged. It has no option for this; what is drawn is told, one by one, that it is not there.
+  spare() {
+    for (const drawn of this.place._fullLayout.scene._scene.glplot.objects) Object.assign(drawn, { pick: () => null, drawPick: () => {} });
   }
 
   // How long a frame takes decides whether less is drawn while turning.
   async time() {
-    await frame();
+    if (this.slow) return;
     const start = performance.now();
-    for (let tried = 0; tried < TRIED; tried += 1) {
-      await this.Plotly.relayout(this.place, { "scene.camera": this.cameraAt("whole", tried) });
+    for (let tried = 1; tried <= TRIED; tried += 1) {
+      await this.relayout({ "scene.camera": this.cameraAt("whole", tried) });
       await frame();
     }
     this.slow = (performance.now() - start) / TRIED > SLOW;
@@ -67,8 +77,21 @@ export class Space {
     return ["x", "y", "z"].map((axis, at) => this.middle[at] + eye[axis] * this.meta.unit);
   }
 
+  // One after the other: Plotly loses its way when it is called in the middle of its work.
   react() {
-    return this.Plotly.react(this.place, ...this.now());
+    return this.next(async () => {
+      await this.Plotly.react(this.place, ...this.now());
+      this.spare();
+    });
+  }
+
+  relayout(change) {
+    return this.next(() => this.Plotly.relayout(this.place, change));
+  }
+
+  next(act) {
+    this.last = (this.last ?? Promise.resolve()).then(() => (this.gone ? null : act()));
+    return this.last;
   }
 
   async update() {
@@ -86,7 +109,7 @@ export class Space {
 
   async look(name) {
     this.camera = name;
-    await this.Plotly.relayout(this.place, { "scene.camera": this.cameraAt(name) });
+    await this.relayout({ "scene.camera": this.cameraAt(name) });
     await this.rest();
   }
 
@@ -95,10 +118,18 @@ export class Space {
     return step ? moved(found, { right: step / 1000 }) : found;
   }
 
+  // Steps that come while a frame is drawn are taken together in the next.
   async move(step) {
     this.camera = null;
+    this.steps.push(step);
+    if (this.steps.length > 1) return;
     await this.begin();
-    await this.Plotly.relayout(this.place, { "scene.camera": moved(this.layout.scene.camera, step) });
+    while (this.steps.length) {
+      await frame();
+      const found = this.steps.reduce(moved, this.layout.scene.camera);
+      this.steps.length = 0;
+      await this.relayout({ "scene.camera": found });
+    }
     this.settle();
   }
 
@@ -142,15 +173,16 @@ export class Space {
     const { clientWidth: width, clientHeight: height } = this.place;
     const scale = Math.min(HIGH.width / width, HIGH.height / height);
     const paper = getComputedStyle(this.picture.host).getPropertyValue("--paper");
-    await this.Plotly.relayout(this.place, { paper_bgcolor: paper });
+    await this.relayout({ paper_bgcolor: paper });
     await this.Plotly.downloadImage(this.place, { format: "png", filename, width, height, scale });
-    await this.Plotly.relayout(this.place, { paper_bgcolor: this.layout.paper_bgcolor });
+    await this.relayout({ paper_bgcolor: this.layout.paper_bgcolor });
   }
 
   leave() {
+    this.gone = true;
     clearTimeout(this.resting);
     this.Plotly.purge(this.place);
   }
 }
 
-const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+const frame = () => new Promise((done) => requestAnimationFrame(done));

@@ -65,10 +65,9 @@ const dashOf = (strength) => (strength === "solid" ? "solid" : "dash");
 
 function around(skin, { areas, borders }, id) {
   const at = areas.indexOf(id);
-  return borders.filter(([, sides]) => at >= 0 && sides.includes(at)).map(([line]) => onSkin(along(skin, line)));
+  return borders.filter(([, sides]) => at >= 0 && sides.includes(at)).map(([line]) => along(skin, line));
 }
 
-const onSkin = (chain) => smooth(smooth(chain));
 
 const isHere = (pick, side) => pick.startsWith(`${side}:`) || pick.startsWith("middle:");
 
@@ -78,7 +77,7 @@ function core(skin, { roots, weights }, at) {
   if (!kept.has(at)) {
     const weight = (point) => weights[point * roots.length + at];
     const summit = raised(nearestToMiddle(skin, (point) => weight(point) >= CORE), LABEL);
-    kept.set(at, { chains: contour(skin, weight, CORE).map(onSkin), summit });
+    kept.set(at, { chains: contour(skin, weight, CORE), summit });
   }
   return kept.get(at);
 }
@@ -99,8 +98,10 @@ function nearestToMiddle(skin, inside) {
   return all.map((field) => field[nearest]);
 }
 
-// Chains [points, colour] as one trace, with a gap after each.
-function line(name, chains, dash, now) {
+// Chains [points, colour] as one trace, with a gap after each. Lines cost as much as the meshes, so
+// they are smooth at rest only.
+function line(name, found, dash, now) {
+  const chains = found.map(([chain, colour]) => [now.turning ? chain : smooth(smooth(chain)), colour]);
   const points = chains.flatMap(([chain]) => [...chain.map((point) => placed(point, now)), GAP]);
   const [x, y, z] = [0, 1, 2].map((axis) => points.map((point) => point[axis]));
   const color = chains.flatMap(([chain, colour]) => Array(chain.length + 1).fill(colour));
