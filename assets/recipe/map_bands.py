@@ -50,6 +50,8 @@ WIDTHS = {
     },
 }
 # Hip, and the ankle from behind: border -> view -> [(y in mm, percent), ...].
+# L4 L5 stands up to 6 points further back than read, so that this body's greater trochanter lies in L4,
+# as data/served.csv has it; for the same reason L5 S1 meets the midline 7 mm higher, over the sacrum.
 SINGLE = {
     "axial": {"inner": [(-740, 69)]},
     "S1 L5": {"back": [(-700, 65), (-723, 71), (-745, 82)]},
@@ -84,8 +86,8 @@ SINGLE = {
 }
 # Around the genital skin and back over the inner thigh: (y in mm, degrees about the thigh).
 GROIN = [
-    (160, -95), (44, -92), (36, -68), (24, -46), (0, -41), (-20, -43), (-40, -51), (-55, -64),
-    (-68, -80),
+    (-68, -80), (-55, -64), (-40, -51), (-20, -43), (0, -41), (24, -46), (36, -68), (44, -92),
+    (160, -95),
 ]
 # Where a band ends between its neighbour and the axial line: border -> y in mm.
 MEETS_AXIAL = {"L1 L2": -172.0, "L2 L3": -292.0, "L3 L4": -610.0}

@@ -14,7 +14,10 @@ SOFT = {"hip": 14.0, "limb": 26.0}  # mm along the limb over which a border is s
 SQUARELY = 4  # the power by which the view counts that sees a border most face-on
 FOLD = -140.0, -20.0  # mm: below it the limb is smoothed, above it the hip
 LOWEST, HIGHEST = -768.0, 192.0
-OVER = 200  # degrees
+MID_THIGH = -250.0  # mm
+ABOUT = dict(zip(BORDERS, (-120, -80, -40, 0, 50, 110, 190, 190), strict=True))
+OVER = 200  # degrees: such a border stands behind the middle of the buttock
+RUN_IN = 15.0  # mm over which a border that ends turns towards the axial line
 OPENING = 0.25  # degrees per mm with which a band opens from its end
 EYES = {"front": (0, 0, 1), "back": (0, 0, -1), "outer": (-1, 0, 0), "inner": (1, 0, 0)}
 ACROSS = {"front": (-1, 0, 0), "back": (-1, 0, 0), "outer": (0, 0, -1), "inner": (0, 0, -1)}
@@ -57,54 +60,59 @@ class Chart:
         return angle, per_degree / np.hypot(1, lean * per_degree)
 
     def _placed(self):
-        known = stands()
+        """(borders, heights) degrees, in the order of BORDERS."""
         lines = {}
-        for border in BORDERS:
-            y, angle = self._seen(known[border], border == "axial")
-            if border == "axial":
-                above = np.array(sorted(GROIN))
-                y, angle = (np.concatenate(pair) for pair in zip((y, angle), above.T, strict=True))
-            if border in MEETS_AXIAL:
-                end = MEETS_AXIAL[border]
-                kept = y > end + 15
-                y = np.append(end, y[kept])
-                angle = np.append(np.interp(end, self.heights, lines["axial"]), angle[kept])
-            lines[border] = self._line(y, angle)
-            if border in MEETS_AXIAL:
-                beyond = np.clip((end - self.heights) * OPENING, 0, 25)
-                lines[border] = np.where(beyond > 0, lines["axial"] - beyond, lines[border])
-        apart = np.clip((WEDGE_APEX - self.heights) * OPENING, -3, None)
-        above = self.heights > WEDGE_APEX - 60
-        split = lines["S1 L5"], lines["S1 S2"]
-        lines["S1 L5"] = np.where(above, split[1] - apart, np.minimum(*split))
+        for border, views in stands().items():
+            lines[border] = self._seen(views, ABOUT[border])
+        y, angle = (np.concatenate(pair) for pair in zip(lines["axial"], np.array(GROIN).T, strict=True))
+        axial = self._line(y, angle)
+        lines = {
+            border: axial if border == "axial" else
+            self._ended(*line, MEETS_AXIAL[border], axial) if border in MEETS_AXIAL else self._line(*line)
+            for border, line in lines.items()
+        }
+        lines["S1 L5"] = self._wedge(lines["S1 L5"], lines["S1 S2"])
         return np.array([self._softened(lines[border]) for border in BORDERS])
 
-    def _seen(self, views, inner):
-        """Heights and angles of one border, every view counting by how squarely it sees it."""
+    def _seen(self, views, about):
+        """Heights and angles of one border, every view counting by how squarely it sees it.
+
+        about: degrees near which the angle lies in the middle of the thigh, to tell turns apart.
+        """
+        curves = {view: _curve(places) for view, places in views.items()}
         rows = []
         for y, (points, normals) in zip(self.heights, self._sections, strict=True):
             total = np.zeros(2)
-            weight = 0.0
-            for view, places in views.items():
-                if places[0, 0] - 1e-6 <= y <= places[-1, 0]:
-                    share = PchipInterpolator(*places.T)(y) if len(places) > 1 else places[0, 1]
-                    here, facing = _spot(points, normals, view, share)
-                    a = np.radians(self._angles(here[None], y)[0])
-                    total += facing ** SQUARELY * np.array([np.sin(a), np.cos(a)])
-                    weight += facing ** SQUARELY
-            if weight:
+            for view, curve in curves.items():
+                if views[view][0, 0] <= y <= views[view][-1, 0]:
+                    here, facing = _spot(points, normals, view, float(curve(y)))
+                    outer, front = self._offset(here)
+                    total += facing ** SQUARELY * np.array([outer, front]) / np.hypot(outer, front)
+            if total.any():
                 rows.append((y, np.degrees(np.arctan2(*total))))
         y, angle = np.array(rows).T
         angle = np.unwrap(angle, period=360)
-        middle = angle[np.argmin(np.abs(y + 250))]
-        wanted = -120 if inner else 20 if middle < 140 and middle > -170 else 190
-        return y, angle - 360 * np.round((middle - wanted) / 360)
+        middle = angle[np.argmin(np.abs(y - MID_THIGH))]
+        return y, angle - 360 * np.round((middle - about) / 360)
 
     def _line(self, y, angle):
         line = PchipInterpolator(y, angle)(np.clip(self.heights, y[0], y[-1]))
         # What has come up to the middle of the back goes on over it.
         over = np.clip(self.heights - y[-1], 0, None) if angle[-1] > OVER else 0
         return line + over
+
+    def _ended(self, y, angle, end, axial):
+        """A border that runs into the axial line at a height, and lies behind that line below it."""
+        kept = y > end + RUN_IN
+        meet = np.interp(end, self.heights, axial)
+        line = self._line(np.append(end, y[kept]), np.append(meet, angle[kept]))
+        beyond = np.clip((end - self.heights) * OPENING, 0, 25)
+        return np.where(beyond > 0, axial - beyond, line)
+
+    def _wedge(self, outer, inner):
+        """The outer border of the strip of L5 that opens from its apex on the calf downwards."""
+        apart = np.clip((WEDGE_APEX - self.heights) * OPENING, -3, None)
+        return np.where(self.heights > WEDGE_APEX - 60, inner - apart, np.minimum(outer, inner))
 
     def _softened(self, line):
         hip, limb = (gaussian_filter1d(line, SOFT[part] / STEP, mode="nearest") for part in ("hip", "limb"))
@@ -119,9 +127,15 @@ class Chart:
         share = ((y - ya) / (yb - ya))[:, None]
         return tuple(v[a] * (1 - share) + v[b] * share for v in (self._limb.points, self._limb.normals))
 
-    def _angles(self, points, y):
-        centre = self._middle(np.array([y]))[0]
-        return np.degrees(np.arctan2(centre[0] - points[:, 0], points[:, 2] - centre[1]))
+    def _offset(self, point):
+        """mm outwards and forwards of the limb's middle."""
+        x, z = self._middle(point[1:2])[0]
+        return x - point[0], point[2] - z
+
+
+def _curve(places):
+    """y -> share of a width; one place alone stands for its height."""
+    return PchipInterpolator(*places.T) if len(places) > 1 else lambda y: places[0, 1]
 
 
 def _middle(joint):
