@@ -32,7 +32,7 @@ CUT = """() => {
   walk(document);
   const speaks = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
   const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-    && !element.closest(".heard, [data-testid=stStatusWidget], [data-testid=stMainMenu], .strip");
+    && !element.closest(".heard, [data-testid=stStatusWidget], [data-testid=stMainMenu], .strip, .stops");
   return all.filter((element) => !(element instanceof SVGElement) && speaks(element) && seen(element))
     .filter((element) => {
       const { left, right, width } = element.getBoundingClientRect();

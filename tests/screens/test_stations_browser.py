@@ -1,5 +1,7 @@
 """Strip, cards and picture as one selection, in a real browser."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -130,6 +132,16 @@ def test_the_strip_is_low_and_scrolls_within_itself_on_a_phone(new_page, app_url
     stop(page, "Foot").tap()
     expect(stop(page, "Foot")).to_be_in_viewport()
     expect(card(page, "two toes").locator(".here")).to_be_visible()
+
+
+def test_no_name_of_a_stop_lies_on_another(page, app_url):
+    rectangles = "all => all.map(at => at.getBoundingClientRect()).map(box => [box.left, box.right, box.top])"
+    for at in ("right:dorsum_mid", "right:L5", "right:genital_back", "right:thigh_lat_mid&voice=clinical"):
+        opened(page, app_url, at)
+        boxes = page.locator(".stops li:not([hidden]) .place").evaluate_all(rectangles)
+        for row in {round(top) for _, _, top in boxes}:
+            spans = sorted((left, right) for left, right, top in boxes if round(top) == row)
+            assert all(before[1] <= after[0] + 1 for before, after in pairwise(spans)), at
 
 
 def test_root_or_nerve_opens_beside_the_roots(page, app_url):

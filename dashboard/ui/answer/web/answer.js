@@ -90,6 +90,7 @@ class Panel {
     const tools = { folds, stations: this.stations, show: pick => this.send("show", pick) };
     this.parts.replaceChildren(...parts.flatMap(part => drawn(part, answer, tools)));
     folds.keep(this.parts);
+    this.stations.fit();
     this.stations.show();
     if (focused) this.parts.querySelector(`[data-key="${CSS.escape(focused)}"] > summary`)?.focus({ preventScroll: true });
   }

@@ -14,6 +14,7 @@ export class Stations {
 
   begin() {
     this.stops = [];
+    this.list = null;
   }
 
   strip(told) {
@@ -56,6 +57,13 @@ export class Stations {
     }
     [...this.list.children].filter(item => !item.hidden).forEach((item, at) => item.classList.toggle("above", at % 2 === 1));
     this.rove(this.buttons()[0]);
+    this.fit();
+  }
+
+  // Names stand above and below the line by turns, so each has the room of two stops.
+  fit() {
+    const widths = [...(this.list?.querySelectorAll("li:not([hidden]) .place") ?? [])].map(place => place.offsetWidth);
+    this.list?.style.setProperty("--widest", `${Math.max(0, ...widths)}px`);
   }
 
   buttons() {
