@@ -97,6 +97,13 @@ def test_a_test_says_how_it_is_done_and_with_whom_it_is_weak(atlas):
     )
 
 
+def test_a_test_whose_facts_were_not_all_read_says_so(atlas):
+    html = apart.side_by_side(atlas, ("dorsum_mid",), "plain")
+    tests = [text_of(line) for line in html[html.index('<ul class="tests"') :].split("</li>")]
+    marked = {line.partition(" (known, not re-read)")[0] for line in tests if "not re-read" in line}
+    assert marked == {"Lift the big toe", "Walk on the heels"}
+
+
 def test_a_sentence_that_was_not_read_says_so(atlas):
     html = apart.side_by_side(atlas, ("dorsum_mid",), "plain")
     said = [text_of(line) for line in re.findall(r"<li>.*?</li>", html.partition("<table")[0])]

@@ -70,9 +70,13 @@ def _telling(atlas, found: Seats, voice: str) -> list[str]:
 def _differs(atlas, nerve: str, voice: str) -> Markup:
     key = f"nerve.{nerve}.differs"
     (row,) = (row for row in rows_by(atlas, "words", "key")[key] if row["voice"] == voice)
-    unread = tag("span", f" ({say('causes.not_checked', voice)})", class_="check")
     name = tag("strong", atlas.words(f"nerve.{nerve}.name", voice))
-    return tag("li", name, ": ", atlas.words(key, voice), None if row["status"] == "VERIFIED" else unread)
+    return tag("li", name, ": ", atlas.words(key, voice), _unread(row["status"] == "VERIFIED", voice))
+
+
+def _unread(read: bool, voice: str) -> Markup | None:
+    """The mark of what was not read in a source for this atlas."""
+    return None if read else tag("span", f" ({say('causes.not_checked', voice)})", class_="check")
 
 
 def _table(atlas, found: Seats, ids: tuple[str, ...], voice: str) -> Markup:
@@ -135,7 +139,7 @@ def _test(atlas, found: Seats, kind: str, id: str, voice: str) -> Markup:
         if (where := found.where(id, wanted))
     ]
     name = tag("strong", atlas.words(f"{kind}.{id}.name", voice))
-    return tag("li", name, tag("div", how), tag("dl", lines))
+    return tag("li", name, _unread(found.was_read(id), voice), tag("div", how), tag("dl", lines))
 
 
 def _named(atlas, found: Seats, where: list[str], voice: str) -> list[Markup]:

@@ -77,6 +77,10 @@ class Seats:
         found = {seat: _found(row, seat) for row in rows for seat in (row.root, row.nerve)}
         return [seat for seat in self if found.get(seat, NORMAL) == wanted]
 
+    def was_read(self, id: str) -> bool:
+        """Whether what is said of one finding, for the main roots, was read in a source."""
+        return all(row.status == "VERIFIED" for row in self.rows if row.id == id and self.is_main(row.root))
+
     def leading(self, id: str, wanted: str) -> list[str]:
         """Of these seats the main roots, and the nerves that come from none of the others."""
         among = self.where(id, wanted)
