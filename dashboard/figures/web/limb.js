@@ -18,9 +18,10 @@ export class Limb {
     this.root = element("section", "limb", { "aria-label": this.words.say("limb_title") });
     this.place = element("div", "space", { role: "application", tabindex: 0, "aria-label": this.words.say("limb_how") });
     this.told = element("p", "told", { role: "status" });
+    this.foot = this.below();
     const sheet = element("link", "", { rel: "stylesheet", href: SHEET });
     this.styled = new Promise((done) => sheet.addEventListener("load", done));
-    this.root.append(sheet, this.head(), this.place, this.told, this.foot());
+    this.root.append(sheet, this.head(), this.place, this.told, this.foot);
     host.append(this.root);
     document.documentElement.toggleAttribute("data-limb-open", true); // see page.css
     this.styled.then(() => this.root.scrollIntoView({ block: "nearest" }));
@@ -32,11 +33,13 @@ export class Limb {
     const title = Object.assign(element("h3", "title"), { textContent: this.words.say("limb_title") });
     this.cameras = this.choice("limb_camera", NAMES, (name) => this.look(name));
     this.skins = this.choice("limb_skin", SKINS, (skin) => this.dress(skin));
-    head.append(title, this.cameras, this.skins, this.button("close", "limb_close", () => this.close()));
+    this.choices = element("div", "bar");
+    this.choices.append(this.cameras, this.skins);
+    head.append(title, this.button("close", "limb_close", () => this.close()), this.choices);
     return head;
   }
 
-  foot() {
+  below() {
     const foot = element("footer", "bar");
     const note = Object.assign(element("p", "note"), { textContent: this.words.say("limb_note") });
     const zoom = element("div", "zoom", { role: "group" });
@@ -131,7 +134,7 @@ export class Limb {
 
   tell(word) {
     this.told.textContent = word ? this.words.say(word) : "";
-    this.place.hidden = Boolean(word) && word !== "limb_loading";
+    for (const part of [this.place, this.choices, this.foot]) part.hidden = Boolean(word) && word !== "limb_loading";
   }
 
   leave() {

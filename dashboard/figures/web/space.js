@@ -166,7 +166,7 @@ export class Space {
   }
 
   onLoss(act) {
-    this.place.on("plotly_webglcontextlost", act);
+    this.place.on("plotly_webglcontextlost", () => setTimeout(act)); // Plotly is in the middle of its work
   }
 
   async save(filename) {
