@@ -8,7 +8,7 @@ from pathlib import Path
 import crowd
 import page as pages
 import served
-from figures import Figure, written
+from results import Figure, written
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 TIMES = 50
@@ -47,6 +47,9 @@ def _one_person() -> list[Figure]:
         page.wait_for_selector(".picture[data-ready=whole]")
         pointed = pages.pointing(page, TIMES)
         answered, down, up = pages.picking(page, TIMES)
+        page.close()
+        opened = pages.opening_the_limb(chromium, server.url, 5)
+        rates, sizes = pages.turning_the_limb(chromium, server.url, 5)
     return [
         Figure("first load, nothing cached, until an area can be picked", "s", tuple(seconds)),
         Figure("first load, ours", "kB", tuple(ours), "median", 600),
@@ -55,7 +58,15 @@ def _one_person() -> list[Figure]:
         Figure("a pick until the answer is painted", "ms", tuple(answered), "median", 60),
         Figure("a pick, down", "kB", tuple(down), "median", 15),
         Figure("a pick, up", "kB", tuple(up), "median", 1),
+        Figure("the limb in 3D, from the press until it is drawn", "s", tuple(opened), "median", 3),
+        Figure("the limb in 3D, one frame while it is dragged", "ms", _frames(rates), "median", 100),
+        Figure("the limb in 3D, all that a pick sends", "kB", tuple(sizes), "median", 100),
     ]
+
+
+def _frames(rates: list[float]) -> tuple[float, ...]:
+    """Milliseconds of a frame, from frames a second."""
+    return tuple(1000 / max(rate, 0.1) for rate in rates)
 
 
 def _many(options: argparse.Namespace) -> list[Figure]:

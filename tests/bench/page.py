@@ -57,6 +57,16 @@ WATCH = """() => {
     }, { once: true, capture: true });
   });
 }"""
+# Plotly's figure of the limb, in the shadow of the picture; and its frames, counted as they are drawn.
+COUNT = """() => {
+  const roots = [...document.querySelectorAll("*")].map((e) => e.shadowRoot).filter(Boolean);
+  const drawn = roots.map((root) => root.querySelector(".space")).find(Boolean)._fullLayout.scene._scene.glplot;
+  const render = drawn.render ??= drawn.onrender;
+  window.frames3d = 0;
+  drawn.onrender = () => { window.frames3d += 1; render(); };
+}"""
+DRAG = 100  # movements of the pointer
+STEP = 20  # milliseconds from one to the next
 
 
 @contextmanager
@@ -122,6 +132,60 @@ def picking(page: Page, times: int) -> tuple[list[float], list[float], list[floa
         down.append(frames["down"] / 1000)
         up.append(frames["up"] / 1000)
     return seconds, down, up
+
+
+def opening_the_limb(chromium: Browser, url: str, times: int) -> list[float]:
+    """Seconds from the press until the limb to turn is drawn; nothing of it cached."""
+    seconds = []
+    for _ in range(times):
+        context = chromium.new_context(viewport={"width": 1440, "height": 900})
+        page = _with_limb(context.new_page(), url)
+        seconds.append(page.evaluate("window.opened") / 1000)
+        context.close()
+    return seconds
+
+
+def _with_limb(page: Page, url: str) -> Page:
+    page.goto(f"{url}/?at=right:dorsum_mid")
+    page.wait_for_selector(".picture[data-ready=whole]")
+    page.wait_for_timeout(1000)
+    began = page.evaluate("performance.now()")
+    page.locator(".turn").click()
+    page.wait_for_selector(".limb[data-ready]")
+    page.evaluate("began => { window.opened = performance.now() - began; }", began)
+    return page
+
+
+def turning_the_limb(chromium: Browser, url: str, times: int) -> tuple[list[float], list[float]]:
+    """Frames a second while it is dragged with the mouse; kB that come over the wire for each pick."""
+    page = _with_limb(chromium.new_page(viewport={"width": 1440, "height": 900}), url)
+    rates = [_dragged(page) for _ in range(times)]
+    weights, frames, sizes = _weigh(page), _listen(page), []
+    for at in range(times):
+        weights.clear()
+        frames["down"] = frames["up"] = 0
+        page.locator('.view[data-view="top"] .area').nth(at).dispatch_event("click", {"detail": 0})
+        page.wait_for_timeout(1500)
+        sizes.append((sum(weights.values()) + sum(frames.values())) / 1000)
+    page.close()
+    return rates, sizes
+
+
+def _dragged(page: Page) -> float:
+    box = page.locator(".limb .space").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.wait_for_timeout(300)
+    page.evaluate(COUNT)
+    began = page.evaluate("performance.now()")
+    for step in range(DRAG):
+        page.mouse.move(x + 2 * step, y)
+        page.wait_for_timeout(STEP)
+    rate = page.evaluate("began => 1000 * window.frames3d / (performance.now() - began)", began)
+    page.mouse.up()
+    page.wait_for_timeout(800)
+    return rate
 
 
 def _listen(page: Page) -> dict[str, int]:

@@ -149,7 +149,8 @@ def test_it_is_dragged_without_a_word(opened):
         page.mouse.move(x, y)
         page.mouse.down()
         for step in range(12):
-            page.mouse.move(x + 6 * step, y)
+            page.mouse.move(x + 8 * step, y)
+            page.wait_for_timeout(40)  # a hand is not quicker, and Plotly waits for it
         page.mouse.up()
         until(page, f"{trace('inside')}.visible === true")  # whole again, when it is at rest
     assert eye(page) != before

@@ -166,7 +166,10 @@ export class Space {
   }
 
   onLoss(act) {
-    this.place.on("plotly_webglcontextlost", () => setTimeout(act)); // Plotly is in the middle of its work
+    this.place.on("plotly_webglcontextlost", () => {
+      this.lost = true;
+      act();
+    });
   }
 
   async save(filename) {
@@ -181,7 +184,7 @@ export class Space {
   leave() {
     this.gone = true;
     clearTimeout(this.resting);
-    this.Plotly.purge(this.place);
+    if (!this.lost) this.Plotly.purge(this.place); // what is lost Plotly goes on waiting for
   }
 }
 
