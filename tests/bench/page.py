@@ -60,7 +60,8 @@ WATCH = """() => {
 # Plotly's figure of the limb, in the shadow of the picture; and its frames, counted as they are drawn.
 COUNT = """() => {
   const roots = [...document.querySelectorAll("*")].map((e) => e.shadowRoot).filter(Boolean);
-  const drawn = roots.map((root) => root.querySelector(".space")).find(Boolean)._fullLayout.scene._scene.glplot;
+  const limb = roots.map((root) => root.querySelector(".space")).find(Boolean);
+  const drawn = limb._fullLayout.scene._scene.glplot;
   const render = drawn.render ??= drawn.onrender;
   window.frames3d = 0;
   drawn.onrender = () => { window.frames3d += 1; render(); };
