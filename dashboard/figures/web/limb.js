@@ -8,7 +8,6 @@ import { plotly } from "./plotly.js";
 import { Space } from "./space.js";
 import { SKINS } from "./traces.js";
 
-const SHEET = new URL("limb.css", import.meta.url).href;
 const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
 const FIGURE = new URL("../atlas/limb.json", import.meta.url).href;
 
@@ -19,12 +18,10 @@ export class Limb {
     this.place = element("div", "space", { role: "application", tabindex: 0, "aria-label": this.words.say("limb_how") });
     this.told = element("p", "told", { role: "status" });
     this.foot = this.below();
-    const sheet = element("link", "", { rel: "stylesheet", href: SHEET });
-    this.styled = new Promise((done) => sheet.addEventListener("load", done));
-    this.root.append(sheet, this.head(), this.place, this.told, this.foot);
+    this.root.append(this.head(), this.place, this.told, this.foot);
     host.append(this.root);
     document.documentElement.toggleAttribute("data-limb-open", true); // see page.css
-    this.styled.then(() => this.root.scrollIntoView({ block: "nearest" }));
+    this.root.scrollIntoView({ block: "nearest" });
     this.open();
   }
 
@@ -75,7 +72,7 @@ export class Limb {
     if (!drawing) return this.tell("limb_no_webgl");
     this.tell("limb_loading");
     try {
-      const [Plotly, figure] = await Promise.all([plotly(), fetched(), this.styled]);
+      const [Plotly, figure] = await Promise.all([plotly(), fetched()]);
       if (this.gone) return;
       this.space = new Space(Plotly, this.place, figure, this.picture, SOFTWARE.test(drawing));
       await this.space.draw();

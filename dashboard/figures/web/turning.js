@@ -1,14 +1,17 @@
 // The way into the limb to turn: a button under the flat views. All else of it, and Plotly, is
 // fetched when the button is pressed.
 
+const SHEET = new URL("limb.css", import.meta.url).href;
+
 export class Turning {
   constructor(picture) {
     this.picture = picture;
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: SHEET });
     this.root = Object.assign(document.createElement("div"), { className: "turning" });
     this.button = Object.assign(document.createElement("button"), { type: "button", className: "turn", textContent: picture.words.say("limb_open") });
     this.button.setAttribute("aria-expanded", false);
     this.button.addEventListener("click", () => (this.limb ? this.close() : this.open()));
-    this.root.append(this.button);
+    this.root.append(sheet, this.button);
     picture.host.append(this.root);
   }
 
