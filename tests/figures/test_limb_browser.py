@@ -157,6 +157,32 @@ def test_it_is_dragged_without_a_word(opened):
     expect(page.locator(".limb [aria-pressed=true][data-option=whole]")).to_have_count(0)
 
 
+def test_a_finger_turns_it_and_two_bring_it_closer(new_page, app_url):
+    page = new_page(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    page.goto(f"{app_url}/?at={PICK}")
+    expect(page.locator(".picture[data-ready=whole]")).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Turn it in 3D").click()
+    expect(page.locator(".limb[data-ready]")).to_be_visible(timeout=60_000)
+    place, wire = page.locator(".limb .space").bounding_box(), page.context.new_cdp_session(page)
+    x, y = place["x"] + 120, place["y"] + 120
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        at = [{"x": x, "y": y, "id": number} for number, (x, y) in enumerate(points)]
+        wire.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+
+    before = eye(page)
+    touch("touchStart", (x, y))
+    touch("touchMove", (x + 60, y))
+    touch("touchEnd")
+    until(page, f"Math.abs(figure.layout.scene.camera.eye.x - {before[0]}) > 0.2")
+    far = "Math.hypot(...Object.values(figure.layout.scene.camera.eye))"
+    turned = figure(page, far)
+    touch("touchStart", (x, y), (x + 60, y))
+    touch("touchMove", (x - 30, y), (x + 90, y))
+    touch("touchEnd")
+    until(page, f"{far} < 0.8 * {turned}")
+
+
 def test_it_follows_the_theme_and_the_tone(opened):
     page = opened()
     before = figure(page, f"{trace('skin')}.vertexcolor[0]")

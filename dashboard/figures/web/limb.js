@@ -6,6 +6,7 @@ import { element } from "../diagram/controls.js";
 import { KEYS, NAMES } from "./cameras.js";
 import { plotly } from "./plotly.js";
 import { Space } from "./space.js";
+import { listenForTouch } from "./touch.js";
 import { SKINS } from "./traces.js";
 
 const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
@@ -96,6 +97,7 @@ export class Limb {
     this.unfollow = [follow((next) => next || update()), () => dressed.disconnect()];
     this.place.addEventListener("keydown", (event) => this.key(event));
     this.space.onTurn(() => this.press(this.cameras, null));
+    listenForTouch(this.place, (step) => this.space?.move(step), () => this.press(this.cameras, null));
     this.space.onLoss(() => {
       this.leave();
       this.tell("limb_lost");
