@@ -10,7 +10,7 @@ from atlas.served import CONSENSUS
 def layers(atlas) -> dict:
     """Return {maps, differ, agreeing, nerves, fields, sites, acting, ways}, ready for JSON.
 
-    maps: id -> {name by voice, drawn, roots: area -> [[root, relation], ...]}, in their order; roots
+    maps: id -> {name by voice, label by voice, drawn, roots: area -> [[root, relation], ...]}, in their order; roots
     only where the map is drawn and is not the consensus, which the picture knows already.
     differ: "map|map" -> area -> "partly" or "disagree", for every two maps that are drawn.
     agreeing: area -> (the most published maps that name the same main roots, all that name any).
@@ -45,7 +45,8 @@ def _is_of_skin(atlas, map: str) -> bool:
 
 
 def _map(atlas, map: str, drawn: bool) -> dict:
-    found = {"name": _by_voice(atlas, f"map.{map}.name"), "drawn": drawn}
+    name, label = (_by_voice(atlas, f"map.{map}.{said}") for said in ("name", "short"))
+    found = {"name": name, "label": label, "drawn": drawn}
     if drawn and map != CONSENSUS:
         roots = defaultdict(list)
         for row in atlas.rows.drawn(map):

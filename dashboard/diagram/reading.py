@@ -12,7 +12,7 @@ LONGEST = 80  # characters of a session's name
 
 @dataclass(frozen=True)
 class Read:
-    """The picks that hold, in the order picked; what was refused, and why; whose picks these are, by which map."""
+    """The picks that hold, in the order picked; what was refused, and why; whose they are, by which map."""
 
     picks: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()

@@ -36,7 +36,7 @@ def test_the_voice_outlives_a_run_that_was_cut_short(screen, frame):
     """Of such a run Streamlit forgets the widgets it did not come to draw, the switch of voices too."""
     before = screen("right:dorsum_mid", voice="clinical").app.session_state
     app = AppTest.from_file(frame, default_timeout=30)
-    for name in ("session", "revision", "picks", "before", "refused", "led_to", "page", "wrote", "spoken"):
+    for name in ("session", "revision", "picks", "map", "before", "refused", "led_to", "page", "wrote", "spoken"):
         app.session_state[name] = before[name]
     app.query_params["at"], app.query_params["voice"] = "right:dorsum_mid", "clinical"
     app.run()

@@ -48,4 +48,5 @@ export async function drawing(path) {
 
 export const light = (path) => once(asset(path), (answer) => answer.blob());
 export const knowledge = () => once(new URL("../atlas/picture.json", here).href, (answer) => answer.json());
+export const layers = () => once(new URL("../atlas/layers.json", here).href, (answer) => answer.json());
 export const sheet = (name) => new URL(name, here).href;

@@ -1,8 +1,9 @@
 // One view of the body: skin, areas to point at, and the skin of each root.
 
+import { Dermatomes } from "./dermatomes.js";
 import { Drawing, joined, setLit } from "./drawing.js";
 import { make } from "./pattern.js";
-import { fadeAtRim } from "./rim.js";
+import { fadeAtRim, wearRim } from "./rim.js";
 import { servedBy } from "./spread.js";
 
 const EXAMPLE = "dorsum_mid";
@@ -13,15 +14,18 @@ export class BodyView extends Drawing {
     super(name, source, known);
     this.scale = Number(source.dataset.mmPerUnit); // millimetres per drawing unit
     this.drawnParts = []; // { element, id, side as drawn }
-    this.skins = []; // { group, root, side as drawn }
+    this.layers = {}; // what lies over the skin, by kind
     this.body = make("g", { class: "body" });
     this.outlines = make("g", { class: "outlines", "aria-hidden": "true" });
     this.pointedPaths = ["casing", "line"].map((kind) => make("path", { class: `pointed ${kind}` }));
     this.picked = make("g");
     this.outlines.append(this.picked, ...this.pointedPaths);
-    this.body.append(this.ground(), this.skinLayer(), this.areaLayer(), this.outlines);
+    this.dermatomes = new Dermatomes(this, source);
+    this.over = make("g", { class: "over", "aria-hidden": "true" });
+    this.body.append(this.ground(), this.dermatomes.layer, this.over, this.areaLayer(), this.outlines);
     this.hint = make("circle", { class: "hint", r: 13 });
-    this.svg.append(this.body, this.hint, this.markers);
+    this.names = make("g", { class: "names", "aria-hidden": "true" });
+    this.svg.append(this.body, this.names, this.hint, this.markers);
     this.litAreas = [];
     this.index();
   }
@@ -38,7 +42,8 @@ export class BodyView extends Drawing {
   dress({ href, rim }) {
     const [x, y, width, height] = this.page;
     this.svg.classList.add("dressed");
-    const overlaid = [...this.body.querySelectorAll(".skin > path, .area")].filter((path) => path.getAttribute("d"));
+    this.rim = rim;
+    const overlaid = [...this.dermatomes.paths(), ...this.body.querySelectorAll(".area, .courses path")];
     this.svg.querySelector("defs").append(...fadeAtRim(this.name, this.page, rim, overlaid, this.body.querySelectorAll(".silhouette")));
     this.image = make("image", { href, x, y, width, height, preserveAspectRatio: "none" });
     this.body.prepend(this.image);
@@ -53,22 +58,34 @@ export class BodyView extends Drawing {
     old.after(this.image);
   }
 
-  skinLayer() {
-    const layer = make("g", { class: "skins", "aria-hidden": "true" });
-    const parts = new Map(); // "root side" -> { core: [d], reach: [d] }
-    for (const { dataset: { root, side, extent }, d } of drawn(this.source, '[data-layer="dermatomes"] [data-root]')) {
-      if (!this.known.roots[root]) continue;
-      const key = `${root} ${side}`;
-      if (!parts.has(key)) parts.set(key, { root, side, core: [], reach: [] });
-      parts.get(key)[extent].push(d);
-    }
-    for (const { root, side, core, reach } of parts.values()) {
-      const group = make("g", { class: "skin", style: `--colour:var(--root-${root});--shade:var(--shade-${root})` });
-      group.append(...skinOf(joined(core), joined(reach), `url(#${this.hatch(root)})`));
-      layer.append(group);
-      this.skins.push({ group, root, side });
-    }
-    return layer;
+  // The map of the moment takes the place of the one before.
+  wear(dermatomes) {
+    if (dermatomes === this.dermatomes) return;
+    this.dermatomes.layer.replaceWith(dermatomes.layer);
+    this.dermatomes = dermatomes;
+    this.fade(dermatomes);
+  }
+
+  // One more layer of a kind, or none.
+  lay(kind, layer) {
+    const before = this.layers[kind];
+    if ((layer || undefined) === before) return;
+    before?.layer.remove();
+    this.layers[kind] = layer || undefined;
+    if (!layer) return;
+    layer.layer.dataset.kind = kind;
+    this.over.append(layer.layer);
+    this.fade(layer);
+  }
+
+  addCourses(courses) {
+    this.courses = courses;
+    this.outlines.before(courses.layer);
+    this.fade(courses);
+  }
+
+  fade(layer) {
+    if (this.rim !== undefined) wearRim(this.name, this.page, this.rim, layer.paths());
   }
 
   areaLayer() {
@@ -130,9 +147,9 @@ export class BodyView extends Drawing {
   show(light, pointed) {
     this.svg.classList.toggle("direct", light.direct);
     this.hint.classList.toggle("over", light.roots.size > 0);
-    for (const { group, root, side } of this.skins) setLit(group, light.skins.get(`${this.standsFor(side)}:${root}`));
+    this.dermatomes.show(light);
     for (const element of this.litAreas) setLit(element, null);
-    const areas = this.skins.length ? light.areas : new Map([...servedBy(light.skins, this.targets.keys(), this.known), ...light.areas]);
+    const areas = this.dermatomes.parts.length ? light.areas : new Map([...servedBy(light.skins, this.targets.keys(), this.known), ...light.areas]);
     this.litAreas = [...areas].flatMap(([pick, { strength, root }]) => (this.targets.get(pick) ?? []).map((element) => {
       element.style.setProperty("--colour", root ? `var(--root-${root})` : "var(--accent)");
       element.style.setProperty("--shade", root ? `var(--shade-${root})` : "var(--accent)");
@@ -176,18 +193,4 @@ export class BodyView extends Drawing {
     const { x, width } = right.element.getBBox();
     return x + width / 2 < middle ? ["right", "left"] : ["left", "right"];
   }
-}
-
-const drawn = (source, selector) => [...source.querySelectorAll(selector)].map((path) => ({ dataset: path.dataset, d: path.getAttribute("d") }));
-
-// The reach leaves out the core (even-odd), so that hatching is never drawn on
-// solid. Core: the hue of the root in the light of the skin, then a little darker,
-// so that it is seen without colour too.
-function skinOf(core, reach, hatch) {
-  return [
-    make("path", { class: "reach", d: reach + core, fill: hatch, "fill-rule": "evenodd" }),
-    make("path", { class: "core hue", d: core }),
-    make("path", { class: "core tone", d: core }),
-    make("path", { class: "hatch", d: core, fill: hatch }),
-  ];
 }

@@ -10,6 +10,7 @@ const EDGE = 4; // and to the rim of the stage
 export class Caption {
   constructor(host, words) {
     this.words = words;
+    this.nervesOf = () => []; // of an area, while the skin of nerves is shown
     this.card = Object.assign(document.createElement("div"), { className: "caption" });
     this.card.setAttribute("aria-hidden", "true");
     this.card.hidden = true;
@@ -27,12 +28,27 @@ export class Caption {
       this.card.hidden = true;
       return;
     }
-    this.card.replaceChildren(...this.lines(pick));
+    this.open(this.lines(pick));
+    this.fixed = kindOf(pick, this.words.known) === "root" ? this.belowSpine() : box && this.beside(at, box);
+    this.follow(at);
+  }
+
+  // A thing that is no pick, such as a station on the way.
+  name(text, at, box) {
+    this.open([line("name", text)]);
+    this.fixed = this.beside(at, box);
+    this.follow(at);
+  }
+
+  hide() {
+    this.card.hidden = true;
+  }
+
+  open(lines) {
+    this.card.replaceChildren(...lines);
     this.card.hidden = false;
     this.size = [this.card.offsetWidth, this.card.offsetHeight];
     this.origin = this.host.getBoundingClientRect();
-    this.fixed = kindOf(pick, this.words.known) === "root" ? this.belowSpine() : box && this.beside(at, box);
-    this.follow(at);
   }
 
   // By transform only. What is too large to stand beside is named at the pointer.
@@ -84,7 +100,7 @@ export class Caption {
     }
     const side = sideOf(pick) === "middle" ? [] : [line("side", words.say(sideOf(pick)))];
     const note = fact.agreement ? [line(`note ${fact.agreement}`, words.say(fact.agreement))] : [];
-    return [...side, line("name", words.areaName(id)), chips, line("relation", this.rootsInWords(id)), ...note];
+    return [...side, line("name", words.areaName(id)), chips, line("relation", this.rootsInWords(id)), ...this.nervesOf(id).map((nerve) => line("note", nerve)), ...note];
   }
 
   announce(pick, picked) {
@@ -100,6 +116,7 @@ export class Caption {
     const parts = [["solid", "mainly"], ["hatched", "shared"], ["dashed", "sometimes"]]
       .filter(([strength]) => found[strength].length)
       .map(([strength, key]) => words.say(key, { roots: words.list(found[strength]) }));
+    if (!parts.length) return words.say("blank"); // on the map of the moment
     const sentence = parts.join("; ");
     return sentence.charAt(0).toUpperCase() + sentence.slice(1);
   }

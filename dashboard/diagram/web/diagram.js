@@ -5,6 +5,7 @@
 import * as artwork from "./artwork.js";
 import { BodyView } from "./body.js";
 import { Dressing } from "./dressing.js";
+import { NONE } from "./layerpanel.js";
 import { Picture } from "./picture.js";
 import { SpineView } from "./spine.js";
 import { FEET, VIEWS } from "./stage.js";
@@ -12,7 +13,7 @@ import { FIRST } from "./tones.js";
 import { Words } from "./words.js";
 
 const pictures = new WeakMap(); // parent element -> { ready, latest }
-const memory = { legs: "front", side: "right", focus: "legs", facing: null, toes: false, chosen: false, tone: FIRST };
+const memory = { legs: "front", side: "right", focus: "legs", facing: null, toes: false, chosen: false, tone: FIRST, layers: { ...NONE } };
 
 export default function diagram({ data, parentElement, setStateValue }) {
   let entry = pictures.get(parentElement);
@@ -63,6 +64,7 @@ async function follow(picture, dressing) {
   await dressing.follow(picture.drawings);
   await turnSpine(picture, dressing);
   picture.levels.resume();
+  picture.layers.course().catch((error) => picture.fail(error));
   picture.host.dataset.ready = "whole";
 }
 
@@ -81,7 +83,7 @@ function matchFeet(feet) {
 
 function styled(parent) {
   for (const link of parent.querySelectorAll("link[rel=stylesheet]")) link.remove(); // of an earlier mount on this element
-  return Promise.all(["diagram.css", "spine.css", "print.css"].map((name) => new Promise((done, failed) => {
+  return Promise.all(["diagram.css", "layers.css", "spine.css", "print.css"].map((name) => new Promise((done, failed) => {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: artwork.sheet(name) });
     link.onload = done;
     link.onerror = () => failed(new artwork.Missing(name, "no answer"));

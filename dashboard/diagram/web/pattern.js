@@ -20,10 +20,11 @@ const STROKES = {
   none: { d: "M0 4H8M4 0V8", width: 0.6 },
 };
 
-export function patternFor(id, root, paint) {
+// weight: how heavy its strokes are, as a share of those of a root.
+export function patternFor(id, root, paint, weight = 1) {
   const { d, width = 2.2 } = STROKES[root.pattern] ?? STROKES.lines_right;
   const pattern = make("pattern", { id, patternUnits: "userSpaceOnUse", width: CELL, height: CELL });
-  pattern.append(make("path", { d, fill: "none", stroke: paint, "stroke-width": width, "stroke-linecap": "round" }));
+  pattern.append(make("path", { d, fill: "none", stroke: paint, "stroke-width": width * weight, "stroke-linecap": "round" }));
   return pattern;
 }
 

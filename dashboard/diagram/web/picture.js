@@ -7,6 +7,8 @@ import { Turning } from "../figures/turning.js";
 import { choose, foresee } from "./chosen.js";
 import { heard, isLost, onTurn } from "./connection.js";
 import { listenForKeys } from "./keyboard.js";
+import { LayerPanel } from "./layerpanel.js";
+import { CONSENSUS, Layers } from "./layers.js";
 import { Levels } from "./levels.js";
 import { isPrinting, onPrint, wear } from "./look.js";
 import { compare, prepare } from "./notice.js";
@@ -31,9 +33,13 @@ export class Picture {
     this.stage.onChoice = () => this.point(null);
     this.levels = new Levels(this);
     this.turning = new Turning(this);
+    this.layers = new Layers(this);
+    this.panel = new LayerPanel(this.layers, words, (map) => this.changeMap(map));
+    this.stage.setPanel(this.panel);
     this.stage.onArrange = () => {
       this.turning.update();
       this.levels.speak();
+      this.layers.arrange();
       this.keep();
     };
     const act = {
@@ -50,16 +56,17 @@ export class Picture {
     this.forget = onTurn((lost) => !lost && this.greet());
   }
 
-  apply({ ids, revision, session, lit, voice, words }, send) {
+  apply({ ids, revision, session, lit, map, voice, words }, send) {
     this.send = send;
     this.followTheme();
     if (voice !== this.words.voice || JSON.stringify(words ?? {}) !== JSON.stringify(this.words.page)) {
       Object.assign(this.words, { voice: voice ?? "plain", page: words ?? {} });
       this.stage.speak();
+      this.layers.arrange();
     }
     this.lit = lit ?? {};
-    this.adopt(ids ?? [], revision, session);
-    choose(this.picks);
+    this.adopt(ids ?? [], revision, session, map ?? CONSENSUS);
+    choose(this.picks, this.layers.map);
     if (this.kept !== this.keeping()) this.keep(); // the answer to our own pick changes nothing here
     const anew = !sameList(ids ?? [], this.answered);
     this.answered = ids ?? [];
@@ -80,7 +87,7 @@ export class Picture {
 
   // First mount and a moved revision: the server wins. A new session (the server
   // was lost and found again) is told what the person has picked meanwhile.
-  adopt(ids, revision, session) {
+  adopt(ids, revision, session, map) {
     const first = this.session === null;
     const found = !first && session !== this.session;
     const moved = revision !== this.revision;
@@ -89,6 +96,7 @@ export class Picture {
     else if (first || found || moved) {
       const before = this.picks;
       this.picks = this.known(ids);
+      this.wear(map);
       this.stage.reveal(this.picks);
       if (!first) this.lead(before);
     }
@@ -100,6 +108,23 @@ export class Picture {
     const added = this.picks.filter((pick) => !before.includes(pick));
     if (added.length === 1) this.way.run(added[0], this.drawings, this.words.known);
     else if (!sameList(before, this.picks)) this.way.stop();
+  }
+
+  wear(map) {
+    this.layers.wear(map).then(() => this.panel.speak(), (error) => this.fail(error));
+  }
+
+  // Chosen here: the answer follows at once, the server is told.
+  changeMap(map) {
+    this.own = true;
+    this.wear(map);
+    choose(this.picks, map);
+    this.tell();
+  }
+
+  fail(error) {
+    console.error(error);
+    this.panel.fail();
   }
 
   known(ids) {
@@ -123,7 +148,7 @@ export class Picture {
 
   // Nothing can be told while the connection is lost; the greeting after it says it all.
   tell() {
-    if (!isLost()) this.send("picks", { ids: [...this.picks], session: this.session, revision: this.revision });
+    if (!isLost()) this.send("picks", this.told(this.session));
     this.compare();
   }
 
@@ -133,7 +158,11 @@ export class Picture {
   greet() {
     if (this.session === null) return;
     const session = this.own ? this.session : "";
-    this.send("picks", { ids: [...this.picks], session, revision: this.revision });
+    this.send("picks", this.told(session));
+  }
+
+  told(session) {
+    return { ids: [...this.picks], session, revision: this.revision, map: this.layers.map };
   }
 
   // Two quick touches of one place leave all as it was, and then no new answer comes.
@@ -168,6 +197,8 @@ export class Picture {
       ? spread([this.pointed], null, this.words.known)
       : spread(this.picks, this.lit, this.words.known);
     for (const drawing of this.drawings) if (!drawing.away) drawing.show(light, this.pointed);
+    if (this.pointed) this.layers.shine([this.pointed], null);
+    else this.layers.shine(this.picks, this.lit);
   }
 
   // A drawing that came later, behind those already seen.
@@ -182,6 +213,8 @@ export class Picture {
     this.way.stop();
     this.unprint();
     this.forget();
+    this.layers.leave();
+    this.panel.leave();
     choose(null);
     this.turning.leave();
     compare(this, false);

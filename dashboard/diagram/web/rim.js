@@ -14,11 +14,18 @@ export function fadeAtRim(name, page, depth, elements, edges) {
   if (depth < LEAST) return [];
   const [, y, , height] = page;
   const end = y + depth * height;
-  const tops = new Map([...elements].map((element) => [element, element.getBBox().y]));
-  const start = Math.min(...tops.values());
-  for (const [element, top] of tops) if (top < end) element.setAttribute("mask", `url(#${name}-rim)`);
+  const start = Math.min(...[...elements].map((element) => element.getBBox().y));
+  wearRim(name, page, depth, elements);
   for (const edge of edges) edge.setAttribute("mask", `url(#${name}-edge)`);
   return [...slope(`${name}-rim`, page, start, Math.max(start, end)), ...slope(`${name}-edge`, page, y, end)];
+}
+
+// What came later wears the same mask.
+export function wearRim(name, [, y, , height], depth, elements) {
+  if (depth < LEAST) return;
+  for (const element of elements) {
+    if (element.getBBox().y < y + depth * height) element.setAttribute("mask", `url(#${name}-rim)`);
+  }
 }
 
 function slope(id, [x, y, width, height], start, end) {

@@ -42,6 +42,11 @@ export class Stage {
     this.observe();
   }
 
+  setPanel(panel) {
+    this.panel = panel;
+    this.tones.root.after(panel.root);
+  }
+
   figure(view) {
     const figure = element("section", "view", { "data-view": view });
     const open = element("button", "open", { type: "button" });
@@ -187,6 +192,7 @@ export class Stage {
       button.toggleAttribute("data-away", !this.drawings.some(({ facing }) => facing === button.dataset.facing));
     }
     this.tones.speak(words);
+    this.panel?.speak();
     this.count(this.picks ?? []);
   }
 

@@ -1,0 +1,180 @@
+// What may lie over the skin beside the light: the skin of all roots by one map, another map
+// to compare it with, the skin of all nerves, their courses, and how far the maps agree.
+// The knowledge and the drawings for it come when the first screen stands.
+
+import { AreaMarks } from "./areamarks.js";
+import * as artwork from "./artwork.js";
+import { Courses } from "./courses.js";
+import { Dermatomes } from "./dermatomes.js";
+import { NerveFields } from "./nervefields.js";
+import { standApart } from "./plate.js";
+import { followStations, pickStation, pointStation, station, stationPointed } from "./station.js";
+import { Wayfinding } from "./wayfinding.js";
+
+export const CONSENSUS = "consensus";
+export const POINTS = "isncsci"; // a map of points, not of skin
+const MARKED = { partly: { pattern: "dots", text: "≈" }, disagree: { pattern: "cross", text: "≠" } };
+const GRADED = { agree: null, partly: "dots", disagree: "cross" };
+
+export class Layers {
+  constructor(picture) {
+    Object.assign(this, { picture, known: picture.words.known, memory: picture.stage.memory.layers, map: CONSENSUS });
+    this.own = Object.fromEntries(Object.entries(this.known.areas).map(([area, { roots }]) => [area, roots]));
+    this.listen();
+    this.unfollow = followStations(() => this.mark());
+  }
+
+  // Once, when the first screen stands. Later callers wait for the same.
+  begin() {
+    this.begun ??= this.fetch();
+    return this.begun;
+  }
+
+  async fetch() {
+    this.facts = await artwork.layers();
+    this.picture.caption.nervesOf = (area) => (this.memory.fields ? this.facts.fields[area] : []).map((nerve) => this.facts.nerves[nerve].name[this.picture.words.voice]);
+    await this.show();
+    this.onReady?.();
+  }
+
+  // The scheme of the seat is flat: nothing runs beneath it.
+  async course() {
+    await this.begin();
+    for (const drawing of this.bodies().filter(({ name }) => name !== "seat")) {
+      drawing.addCourses(new Courses(drawing, await artwork.drawing(`courses/${drawing.name}.svg`), this.facts.acting));
+    }
+    this.ways = new Wayfinding(this.facts, this.known);
+    this.picture.shine();
+  }
+
+  bodies() {
+    return this.picture.drawings.filter(({ drawnParts }) => drawnParts);
+  }
+
+  // --- the map
+  async wear(map) {
+    if (map === this.map) return;
+    this.map = map;
+    await this.begin();
+    if (map !== this.map) return; // another was chosen meanwhile
+    for (const [area, fact] of Object.entries(this.known.areas)) {
+      fact.roots = map === CONSENSUS ? this.own[area] : this.facts.maps[map].roots[area] ?? [];
+    }
+    if (this.memory.against === map) this.memory.against = null;
+    await this.show();
+    this.picture.keep();
+  }
+
+  async skinOf(drawing, map) {
+    drawing.skins ??= new Map();
+    if (!drawing.skins.has(map)) drawing.skins.set(map, await this.drawn(drawing, map));
+    return drawing.skins.get(map);
+  }
+
+  async drawn(drawing, map) {
+    if (map === POINTS) return new Dermatomes(drawing, drawing.source, { points: true });
+    if (map === CONSENSUS || drawing.name === "seat") return new Dermatomes(drawing, map === CONSENSUS ? drawing.source : document.createElement("svg"));
+    return new Dermatomes(drawing, await artwork.drawing(`maps/${map}/${drawing.name}.svg`));
+  }
+
+  // --- what is switched on
+  async toggle(change) {
+    Object.assign(this.memory, change);
+    await this.begin();
+    await this.show();
+  }
+
+  async show() {
+    const { memory, facts, map } = this;
+    const { host } = this.picture;
+    host.toggleAttribute("data-all-roots", memory.roots || Boolean(memory.against));
+    host.toggleAttribute("data-all-courses", memory.courses);
+    const differ = memory.against ? facts.differ[`${map}|${memory.against}`] ?? facts.differ[`${memory.against}|${map}`] : {};
+    for (const drawing of this.bodies()) {
+      drawing.wear(await this.skinOf(drawing, map));
+      drawing.lay("against", memory.against && await this.skinOf(drawing, memory.against));
+      drawing.lay("fields", memory.fields && this.once(drawing, "fields", () => new NerveFields(drawing, facts.fields, facts.nerves)));
+      drawing.lay("agreement", memory.agreement && this.once(drawing, "agreement", () => new AreaMarks(drawing, "agreement", this.agreements())));
+      const marks = Object.fromEntries(Object.entries(differ).map(([area, verdict]) => [area, MARKED[verdict]]));
+      drawing.lay("differ", memory.against && new AreaMarks(drawing, "differ", marks));
+    }
+    this.arrange();
+    this.picture.shine();
+  }
+
+  once(drawing, kind, make) {
+    drawing.made ??= {};
+    return drawing.made[kind] ??= make();
+  }
+
+  agreements() {
+    return Object.fromEntries(Object.entries(this.facts.agreeing).map(([area, [number, of]]) => [area, {
+      pattern: GRADED[this.known.areas[area].agreement], text: `${number}/${of}`,
+    }]));
+  }
+
+  // Names keep their size on the screen: which of them have room changes with the scale.
+  arrange() {
+    if (!this.facts) return;
+    const { map, memory, picture: { words } } = this;
+    for (const drawing of this.bodies()) {
+      const names = [];
+      const stand = (places, taken, shift) => {
+        names.push(...places.map(({ group }) => group));
+        return standApart(places, drawing.unit, taken, shift);
+      };
+      let taken = [];
+      if (!drawing.thumb && !drawing.away) {
+        if (memory.roots || memory.against || map === POINTS) taken = stand(drawing.dermatomes.names(), taken);
+        if (memory.against) taken = stand(drawing.layers.against?.names(true) ?? [], taken, true);
+        for (const kind of ["differ", "agreement"]) taken = stand(drawing.layers[kind]?.names() ?? [], taken, true);
+        taken = stand(drawing.layers.fields?.names(words.voice) ?? [], taken, true);
+      }
+      drawing.names.replaceChildren(...names);
+      for (const layer of Object.values(drawing.layers)) layer?.rescale?.();
+    }
+  }
+
+  // --- the light of the moment
+  shine(picks, lit) {
+    if (!this.ways) return;
+    const { pieces, sites } = this.ways.of(picks, lit);
+    for (const drawing of this.picture.drawings) if (!drawing.away) drawing.courses?.show(pieces, sites);
+  }
+
+  // --- stations
+  listen() {
+    const { root } = this.picture.stage;
+    const meant = (event) => event.target.closest?.("[data-station]");
+    root.addEventListener("pointerover", (event) => this.pointAt(meant(event), event));
+    root.addEventListener("pointerleave", () => this.pointAt(null));
+    root.addEventListener("click", (event) => {
+      const group = meant(event);
+      if (!group) return;
+      event.stopPropagation();
+      pickStation(group.dataset.station);
+    }, { capture: true });
+  }
+
+  pointAt(group, event) {
+    if (group === this.over) return;
+    this.over = group;
+    pointStation(group?.dataset.station);
+    const { caption, words } = this.picture;
+    if (!group) return this.named && (this.named = caption.hide());
+    this.named = true;
+    caption.name(this.facts.acting[group.dataset.station][words.voice], [event.clientX, event.clientY], group.getBoundingClientRect());
+  }
+
+  mark() {
+    for (const drawing of this.picture.drawings) {
+      drawing.courses?.mark(station(), stationPointed());
+      drawing.markSite?.(station(), stationPointed());
+    }
+  }
+
+  leave() {
+    this.unfollow();
+    pointStation(null);
+  }
+}
