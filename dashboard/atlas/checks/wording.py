@@ -18,7 +18,7 @@ FIELDS = {
     "area": ("areas", "name"),
     "movement": ("movements", "name muscles test note?"),
     "reflex": ("reflexes", "name how meaning caution?"),
-    "map": ("maps", "name note"),
+    "map": ("maps", "name short? note"),
     "key_point": ("key_points", "place"),
     "condition": (
         "conditions",
