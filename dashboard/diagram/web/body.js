@@ -149,7 +149,7 @@ export class BodyView extends Drawing {
     this.hint.classList.toggle("over", light.roots.size > 0);
     this.dermatomes.show(light);
     for (const element of this.litAreas) setLit(element, null);
-    const areas = this.dermatomes.parts.length ? light.areas : new Map([...servedBy(light.skins, this.targets.keys(), this.known), ...light.areas]);
+    const areas = this.dermatomes.parts.length && !this.dermatomes.isFlat ? light.areas : new Map([...servedBy(light.skins, this.targets.keys(), this.known), ...light.areas]);
     this.litAreas = [...areas].flatMap(([pick, { strength, root }]) => (this.targets.get(pick) ?? []).map((element) => {
       element.style.setProperty("--colour", root ? `var(--root-${root})` : "var(--accent)");
       element.style.setProperty("--shade", root ? `var(--shade-${root})` : "var(--accent)");

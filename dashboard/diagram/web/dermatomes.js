@@ -37,11 +37,29 @@ export class Dermatomes {
     });
   }
 
-  name({ root, core, point }) {
-    const group = plate("root-plate", [point?.name ?? root]);
+  name({ root, core, point, title }) {
+    const group = plate("root-plate", [point?.name ?? title ?? root]);
     group.setAttribute("style", `--colour:var(--root-${root});--on:var(--on-${root});--edge-line:var(--edge-${root})`);
     return { group, spot: point ? { ...point, room: 1e6 } : roomiest([core]), below: point ? BELOW : 0 };
   }
+}
+
+// A flat scheme has no skin painted of its own: there each area wears the hue of its main
+// roots, and their names. What is lit there is lit area by area.
+export class FlatDermatomes extends Dermatomes {
+  constructor(drawing, roots) {
+    super(drawing, document.createElement("svg"));
+    this.isFlat = true;
+    const mainOf = (id) => (roots[id] ?? []).filter(([, relation]) => relation === "primary").map(([root]) => root);
+    this.parts = drawing.drawnParts.filter(({ id }) => mainOf(id).length).map(({ element, id, side }) => {
+      const [root, ...others] = mainOf(id);
+      const group = groupOf(root, element.getAttribute("d"), "", "none");
+      return { group, root, side, core: group.querySelector(".core"), title: [root, ...others].join(" ") };
+    });
+    this.layer.append(...this.parts.map(({ group }) => group));
+  }
+
+  show() {}
 }
 
 function skinsOf(drawing, source) {
@@ -54,10 +72,15 @@ function skinsOf(drawing, source) {
     found.get(key)[extent].push(path.getAttribute("d"));
   }
   return [...found.values()].map(({ root, side, core, reach }) => {
-    const group = make("g", { class: "skin", style: `--colour:var(--root-${root});--shade:var(--shade-${root})` });
-    group.append(...skinOf(joined(core), joined(reach), `url(#${drawing.hatch(root)})`));
+    const group = groupOf(root, joined(core), joined(reach), `url(#${drawing.hatch(root)})`);
     return { group, root, side, core: group.querySelector(".core") };
   });
+}
+
+function groupOf(root, core, reach, hatch) {
+  const group = make("g", { class: "skin", style: `--colour:var(--root-${root});--shade:var(--shade-${root})` });
+  group.append(...skinOf(core, reach, hatch));
+  return group;
 }
 
 // The reach leaves out the core (even-odd), so that hatching is never drawn on

@@ -5,7 +5,7 @@
 import { AreaMarks } from "./areamarks.js";
 import * as artwork from "./artwork.js";
 import { Courses } from "./courses.js";
-import { Dermatomes } from "./dermatomes.js";
+import { Dermatomes, FlatDermatomes } from "./dermatomes.js";
 import { NerveFields } from "./nervefields.js";
 import { standApart } from "./plate.js";
 import { followStations, pickStation, pointStation, station, stationPointed } from "./station.js";
@@ -14,6 +14,7 @@ import { Wayfinding } from "./wayfinding.js";
 export const CONSENSUS = "consensus";
 export const POINTS = "isncsci"; // a map of points, not of skin
 const MARKED = { partly: { pattern: "dots", text: "≈" }, disagree: { pattern: "cross", text: "≠" } };
+const NUMBER = [24, 24]; // screen pixels that the number of a pick takes
 const GRADED = { agree: null, partly: "dots", disagree: "cross" };
 
 export class Layers {
@@ -57,12 +58,15 @@ export class Layers {
     this.map = map;
     await this.begin();
     if (map !== this.map) return; // another was chosen meanwhile
-    for (const [area, fact] of Object.entries(this.known.areas)) {
-      fact.roots = map === CONSENSUS ? this.own[area] : this.facts.maps[map].roots[area] ?? [];
-    }
+    const roots = this.rootsOf(map);
+    for (const [area, fact] of Object.entries(this.known.areas)) fact.roots = roots[area] ?? [];
     if (this.memory.against === map) this.memory.against = null;
     await this.show();
     this.picture.keep();
+  }
+
+  rootsOf(map) {
+    return map === CONSENSUS ? this.own : this.facts.maps[map].roots;
   }
 
   async skinOf(drawing, map) {
@@ -73,7 +77,8 @@ export class Layers {
 
   async drawn(drawing, map) {
     if (map === POINTS) return new Dermatomes(drawing, drawing.source, { points: true });
-    if (map === CONSENSUS || drawing.name === "seat") return new Dermatomes(drawing, map === CONSENSUS ? drawing.source : document.createElement("svg"));
+    if (drawing.name === "seat") return new FlatDermatomes(drawing, this.rootsOf(map));
+    if (map === CONSENSUS) return drawing.dermatomes;
     return new Dermatomes(drawing, await artwork.drawing(`maps/${map}/${drawing.name}.svg`));
   }
 
@@ -121,9 +126,9 @@ export class Layers {
       const names = [];
       const stand = (places, taken, shift) => {
         names.push(...places.map(({ group }) => group));
-        return standApart(places, drawing.unit, taken, shift);
+        return standApart(places, drawing, taken, shift);
       };
-      let taken = [];
+      let taken = drawing.picks.filter((pick) => drawing.targets.has(pick)).map((pick) => ({ ...drawing.spot(pick), size: NUMBER }));
       if (!drawing.thumb && !drawing.away) {
         if (memory.roots || memory.against || map === POINTS) taken = stand(drawing.dermatomes.names(), taken);
         if (memory.against) taken = stand(drawing.layers.against?.names(true) ?? [], taken, true);

@@ -39,7 +39,6 @@ export class Picture {
     this.stage.onArrange = () => {
       this.turning.update();
       this.levels.speak();
-      this.layers.arrange();
       this.keep();
     };
     const act = {
@@ -184,6 +183,7 @@ export class Picture {
     this.stage.count(this.picks);
     this.host.toggleAttribute("data-empty", this.picks.length === 0 && !Object.keys(this.lit.roots ?? {}).length);
     this.levels.follow(this.lit.sites ?? []);
+    this.layers.arrange();
     this.shine();
   }
 

@@ -29,18 +29,27 @@ export function put(group, { x, y }) {
 }
 
 // The larger first: what would lie on one that stands already is left out, or moved just
-// below it where `shift` allows. places: [{ group, x, y, room }], unit: drawing units per pixel.
-export function standApart(places, unit, taken = [], shift = false) {
+// below it where `shift` allows; none leaves what is seen of the drawing.
+// places: [{ group, x, y, room }]; taken: [{ x, y, size }], what stands there already.
+export function standApart(places, drawing, taken, shift = false) {
+  const { unit } = drawing;
   for (const place of [...places].sort((one, other) => other.room - one.room)) {
     const free = (at) => taken.every((other) => apart(at, place.group.size, other, unit));
-    const below = { ...place, y: place.y + (place.group.size[1] + 2) * unit };
-    const at = [place, ...(shift ? [below] : [])].find(free);
+    const inside = within(drawing.visible(), place, place.group.size, unit);
+    const step = (place.group.size[1] + 2) * unit;
+    const below = { ...inside, y: inside.y + step };
+    const at = [inside, ...(shift && place.room > step ? [below] : [])].find(free); // not onto what lies next to it
     place.group.toggleAttribute("data-out", !at);
     if (!at) continue;
     put(place.group, at);
     taken.push({ x: at.x, y: at.y, size: place.group.size });
   }
   return taken;
+}
+
+function within({ left, right, top, bottom }, { x, y }, [width, height], unit) {
+  const clamp = (value, low, high, half) => Math.min(Math.max(value, low + half), high - half);
+  return { x: clamp(x, left, right, (width / 2 + 1) * unit), y: clamp(y, top, bottom, (height / 2 + 1) * unit) };
 }
 
 function apart(at, size, other, unit) {

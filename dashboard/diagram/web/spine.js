@@ -199,6 +199,14 @@ export class SpineView extends Drawing {
     this.cushions.show(new Set([...light.sites].map((site) => site.slice(site.lastIndexOf("@") + 1))));
   }
 
+  // The station on the way that is picked or pointed at.
+  markSite(picked, pointed) {
+    for (const ring of this.sites.querySelectorAll(".site")) {
+      ring.classList.toggle("picked", ring.dataset.site === picked);
+      ring.classList.toggle("pointed", ring.dataset.site === pointed);
+    }
+  }
+
   // A site named without a side is lit on the sides that are lit.
   isLit({ site, side }, light) {
     const here = this.standsFor(side);
