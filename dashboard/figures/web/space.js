@@ -175,10 +175,9 @@ export class Space {
   async save(filename) {
     const { clientWidth: width, clientHeight: height } = this.place;
     const scale = Math.min(HIGH.width / width, HIGH.height / height);
-    const paper = getComputedStyle(this.picture.host).getPropertyValue("--paper");
-    await this.relayout({ paper_bgcolor: paper });
-    await this.Plotly.downloadImage(this.place, { format: "png", filename, width, height, scale });
-    await this.relayout({ paper_bgcolor: this.layout.paper_bgcolor });
+    const paper_bgcolor = getComputedStyle(this.picture.host).getPropertyValue("--paper").trim();
+    const { data } = this.place;
+    await this.Plotly.downloadImage({ data, layout: { ...this.layout, paper_bgcolor } }, { format: "png", filename, width, height, scale });
   }
 
   leave() {
