@@ -23,4 +23,5 @@ HOW_OFTEN = ("common", "uncommon", "rare")
 URGENCIES = ("emergency", "same_day", "soon", "routine")
 
 SPINAL = ("canal", "lateral_recess", "foramen", "extraforaminal")
+DEPTHS = ("deep", "superficial")  # of a nerve: superficial once it lies under the skin
 SITE_KINDS = (*SPINAL, "plexus", "nerve", "branch")

@@ -23,6 +23,7 @@ from .reading import Sheet
 from .scales import (
     AGREEMENTS,
     CERTAINTIES,
+    DEPTHS,
     GROUPS,
     HOW_OFTEN,
     PARTS,
@@ -78,6 +79,13 @@ ANATOMY = {
         order=whole(),
     ),
     "wiring": fact(from_site=site(), to_site=site(), root=root(), share=one_of("usual", "sometimes")),
+    "courses": fact(
+        course=slug(),
+        order=whole(),
+        point=slug(),
+        site=site(empty=True),
+        depth=one_of(*DEPTHS),
+    ),
     "ends": fact(
         site=site(),
         end=slug(),

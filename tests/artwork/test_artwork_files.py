@@ -27,7 +27,7 @@ def test_size_and_hash_are_true(row):
 
 def test_manifest_names_every_drawn_file():
     there = {
-        path.relative_to(ASSETS).as_posix() for folder in ("body", "maps", "spine", "views")
+        path.relative_to(ASSETS).as_posix() for folder in ("body", "courses", "maps", "spine", "views")
         for path in (ASSETS / folder).rglob("*") if path.is_file()
     }
     assert sorted(row["path"] for row in FILES) == sorted(there)

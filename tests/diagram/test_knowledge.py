@@ -18,6 +18,7 @@ FAMILIES = {
     "key": ["solid", "hatched", "dashed"],
     "brief": ["solid", "hatched", "dashed"],
     "facing": ["front", "back", "side"],
+    "layer": ["roots", "fields", "courses", "agreement"],
     "limb_camera": ["whole", "front", "back", "outer", "inner", "top", "sole", "pelvis"],
     "limb_skin": ["solid", "clear", "none"],
     "close": [

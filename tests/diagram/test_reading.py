@@ -81,3 +81,17 @@ def test_nothing_sent_yet_is_nothing_wrong():
 @pytest.mark.parametrize("session", [None, 5, "x" * 5000, ["s"]])
 def test_a_strange_session_is_nobodys(session):
     assert read({"ids": [], "session": session, "revision": True}, ATLAS) == Read()
+
+
+def test_the_map_is_read_with_the_picks():
+    assert read({**sent([]), "map": "keegan-garrett-1948"}, ATLAS).map == "keegan-garrett-1948"
+    assert read(sent([]), ATLAS).map == "consensus"
+
+
+@pytest.mark.parametrize("map", ["foerster-1933", "nowhere", None, 7, ["consensus"], "x" * 9000])
+def test_a_map_that_is_not_drawn_is_refused_with_a_word(map):
+    got = read({**sent(["right:L5"]), "map": map}, ATLAS)
+    assert got.map == "consensus"
+    assert got.picks == ("right:L5",)
+    assert len(got.refused) == 1
+    assert len(got.refused[0]) < 200

@@ -27,6 +27,7 @@ THEN = (
     anatomy.check_every_end_arrives,
     anatomy.check_served_roots_are_carried_or_excused,
     anatomy.check_key_points_lie_in_their_root,
+    anatomy.check_courses_stay_under_the_skin,
     drawing.check_maps_are_drawn_by_their_rows,
     clinic.check_compressions_name_what_they_hit,
     clinic.check_symptoms_press_on_nothing,

@@ -152,3 +152,17 @@ def check_key_points_lie_in_their_root(sheets: Sheets) -> Iterable[Problem]:
         if (row.area, row.tested_root) not in primary:
             allowed = f"{row.tested_root} is no primary consensus root of {row.area}"
             yield sheets["key_points"].problem(row.Index, "area", allowed)
+
+
+@needs("courses")
+def check_courses_stay_under_the_skin(sheets: Sheets) -> Iterable[Problem]:
+    """A course is told from the spine outward; once it lies under the skin it does not go deep again."""
+    courses = sheets["courses"]
+    before: dict[str, tuple[int, str]] = {}
+    for row in rows(courses):
+        order, depth = before.get(row.course, (0, "deep"))
+        if int(row.order) != order + 1:
+            yield courses.problem(row.Index, "order", f"the next point of {row.course} is number {order + 1}")
+        if (depth, row.depth) == ("superficial", "deep"):
+            yield courses.problem(row.Index, "depth", f"{row.course} is superficial before this point")
+        before[row.course] = int(row.order), row.depth

@@ -11,6 +11,7 @@ from .rules import Sheets, ids, needs, not_known, rows
 
 KEYS = {
     "wiring": ("from_site", "to_site", "root"),
+    "courses": ("course", "order"),
     "ends": ("site", "end"),
     "served": ("end", "root", "map"),
     "feels_like": ("condition", "area", "root"),
@@ -29,6 +30,7 @@ LINKS = (
     ("wiring", "from_site", "sites"),
     ("wiring", "to_site", "sites"),
     ("wiring", "root", "roots"),
+    ("courses", "site", "sites"),
     ("ends", "site", "sites"),
     ("served", "root", "roots"),
     ("served", "map", "maps"),
