@@ -43,8 +43,9 @@ export class BodyView extends Drawing {
     const [x, y, width, height] = this.page;
     this.svg.classList.add("dressed");
     this.rim = rim;
-    const overlaid = [...this.dermatomes.paths(), ...this.body.querySelectorAll(".area, .courses path")];
+    const overlaid = [...this.dermatomes.paths(), ...this.body.querySelectorAll(".area")];
     this.svg.querySelector("defs").append(...fadeAtRim(this.name, this.page, rim, overlaid, this.body.querySelectorAll(".silhouette")));
+    if (this.courses) this.fade(this.courses, "edge");
     this.image = make("image", { href, x, y, width, height, preserveAspectRatio: "none" });
     this.body.prepend(this.image);
   }
@@ -81,11 +82,11 @@ export class BodyView extends Drawing {
   addCourses(courses) {
     this.courses = courses;
     this.outlines.before(courses.layer);
-    this.fade(courses);
+    this.fade(courses, "edge");
   }
 
-  fade(layer) {
-    if (this.rim !== undefined) wearRim(this.name, this.page, this.rim, layer.paths());
+  fade(layer, kind) {
+    if (this.rim !== undefined) wearRim(this.name, this.page, this.rim, layer.paths(), kind);
   }
 
   areaLayer() {

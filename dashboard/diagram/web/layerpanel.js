@@ -12,7 +12,7 @@ export class LayerPanel {
     Object.assign(this, { layers, words, changeMap });
     this.root = element("div", "layers");
     this.button = element("button", "open-layers", { type: "button", "aria-expanded": false });
-    this.sheet = element("div", "sheet", { role: "group", "data-named": "layers", hidden: "" });
+    this.sheet = element("div", "layer-sheet", { role: "group", "data-named": "layers", hidden: "" });
     this.root.append(this.button, this.sheet);
     this.button.addEventListener("click", () => this.open(this.sheet.hidden));
     this.root.addEventListener("keydown", (event) => {

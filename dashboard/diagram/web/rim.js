@@ -20,11 +20,11 @@ export function fadeAtRim(name, page, depth, elements, edges) {
   return [...slope(`${name}-rim`, page, start, Math.max(start, end)), ...slope(`${name}-edge`, page, y, end)];
 }
 
-// What came later wears the same mask.
-export function wearRim(name, [, y, , height], depth, elements) {
+// What came later wears the same mask; what runs inside the body fades as its edge does.
+export function wearRim(name, [, y, , height], depth, elements, kind = "rim") {
   if (depth < LEAST) return;
   for (const element of elements) {
-    if (element.getBBox().y < y + depth * height) element.setAttribute("mask", `url(#${name}-rim)`);
+    if (element.getBBox().y < y + depth * height) element.setAttribute("mask", `url(#${name}-${kind})`);
   }
 }
 
