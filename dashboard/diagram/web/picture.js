@@ -35,7 +35,7 @@ export class Picture {
     this.turning = new Turning(this);
     this.layers = new Layers(this);
     this.panel = new LayerPanel(this.layers, words, (map) => this.changeMap(map));
-    this.stage.setPanel(this.panel);
+    this.stage.setPanel(this.panel, this.turning.button);
     this.stage.onArrange = () => {
       this.turning.update();
       this.levels.speak();

@@ -42,9 +42,10 @@ export class Stage {
     this.observe();
   }
 
-  setPanel(panel) {
+  // What else can be chosen below the views: layers, and the way into the limb to turn.
+  setPanel(panel, ...buttons) {
     this.panel = panel;
-    this.tones.root.after(panel.root);
+    this.tones.root.after(panel.root, ...buttons);
   }
 
   figure(view) {
