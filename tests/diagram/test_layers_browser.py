@@ -183,12 +183,14 @@ def test_the_way_lies_on_the_side_that_was_picked(page, app_url):
 
 def test_a_station_of_the_picture_and_the_cards_are_one_selection(page, app_url):
     opened(page, app_url, "?at=right:dorsum_mid")
-    station = page.locator('.drawing.front .station[data-on][data-station="common_fibular@fibular_neck"]')
+    station = page.locator('.drawing.front .station[data-side=right][data-station="common_fibular@fibular_neck"]')
     station.locator(".hit").hover()
     name = load().words("site.common_fibular@fibular_neck.name", "plain")
     expect(page.locator(".caption .name")).to_have_text(name)
     station.locator(".hit").click()
     expect(station).to_have_class(re.compile("picked"))
+    other = '.drawing.front .station[data-side=left][data-station="common_fibular@fibular_neck"]'
+    expect(page.locator(other)).not_to_have_class(re.compile("picked"))
     expect(page.locator(".parts [data-here]").first).to_be_attached()
     expect(page).to_have_url(re.compile(r"at=right(:|%3A)dorsum_mid"))
     expect(page.locator(".marker")).not_to_have_count(0)  # what was picked stays

@@ -41,10 +41,12 @@ export class Courses {
     for (const { group, site, side } of this.stations) group.toggleAttribute("data-on", sites.has(`${this.drawing.standsFor(side)} ${site}`));
   }
 
-  mark(picked, pointed) {
-    for (const { group, site } of this.stations) {
-      group.classList.toggle("picked", site === picked);
-      group.classList.toggle("pointed", site === pointed);
+  // sites: those on the way of what is picked.
+  mark(picked, pointed, sites) {
+    for (const { group, site, side } of this.stations) {
+      const here = sites.has(`${this.drawing.standsFor(side)} ${site}`);
+      group.classList.toggle("picked", here && site === picked);
+      group.classList.toggle("pointed", here && site === pointed);
     }
   }
 

@@ -171,9 +171,12 @@ export class Layers {
     caption.name(this.facts.acting[group.dataset.station][words.voice], [event.clientX, event.clientY], group.getBoundingClientRect());
   }
 
+  // Only on the legs that are picked: the other one has the same station.
   mark() {
-    for (const drawing of this.picture.drawings) {
-      drawing.courses?.mark(station(), stationPointed());
+    const { picks, lit, drawings } = this.picture;
+    const { sites } = this.ways?.of(picks, lit) ?? {};
+    for (const drawing of drawings) {
+      drawing.courses?.mark(station(), stationPointed(), sites);
       drawing.markSite?.(station(), stationPointed());
     }
   }
