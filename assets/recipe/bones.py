@@ -48,7 +48,8 @@ def leg(model, body):
     bones = bones_foot.source_bones(model)
     for name in ("femur", "tibia", "fibula", "talus", "patella"):
         (bones[name],) = bones_source.wanted(model, [f"r_{name}"])
-    hip, knee, ankle = bones_spine.hip_joint(model), body.joint["knee"], body.joint["ankle"]
+    hip = bones_spine.hip_joint(model)
+    knee, ankle = body.joint["knee"] + bones_leg.KNEE, body.joint["ankle"] + bones_leg.ANKLE
     thigh, shank = bones_leg.thigh_map(model, hip, knee), bones_leg.shank_map(model, knee, ankle)
     foot = bones_foot.foot_map(model, bones, body, shank)
     maps = {"femur": thigh, "patella": thigh, "tibia": shank, "fibula": shank}

@@ -6,28 +6,39 @@ import numpy as np
 
 from limb_coordinates import unit
 
-# How much wider than in the model: the body's joints are a little slighter.
-THIGH_WIDTH, SHANK_WIDTH = 0.95, 0.95
+# Width against the model's at the upper and the lower end: this body has slender ankles.
+THIGH_WIDTH, SHANK_WIDTH = (0.95, 0.93), (0.93, 0.71)
+# From the skin's joints to the bones': mm to the left, up and forwards.
+KNEE, ANKLE = np.array([6.0, 0.0, -4.0]), np.array([-2.5, 0.0, 0.0])
+KNEECAP_DEPTH = 0.8  # its thickness against the model's
 LEFT = np.array([1.0, 0.0, 0.0])
 
 
 @dataclass(frozen=True)
 class Segment:
-    """From a segment of the model to that of the body: turned, stretched along its axis."""
+    """From a segment of the model to that of the body: turned, stretched along, widened across."""
 
     start: np.ndarray
+    source: np.ndarray  # rows: left, along, across, in the model
+    length: float
     place: np.ndarray
-    turn: np.ndarray
+    target: np.ndarray
+    stretch: float
+    widths: tuple
 
     def __call__(self, points):
-        return (np.asarray(points, float) - self.start) @ self.turn.T + self.place
+        inside = (np.asarray(points, float) - self.start) @ self.source.T
+        wide = np.interp(inside[..., 1] / self.length, (0, 1), self.widths)
+        return np.stack([
+            inside[..., 0] * wide, inside[..., 1] * self.stretch, inside[..., 2] * wide,
+        ], -1) @ self.target + self.place
 
 
-def segment(start, end, place, to, width):
+def segment(start, end, place, to, widths):
     """The map that takes start to place and end to `to`, and keeps what is to the left."""
-    source, target = _frame(end - start), _frame(to - place)
-    along = np.linalg.norm(to - place) / np.linalg.norm(end - start)
-    return Segment(start, place, target.T @ np.diag([width, along, width]) @ source)
+    length = np.linalg.norm(end - start)
+    stretch = np.linalg.norm(to - place) / length
+    return Segment(start, _frame(end - start), length, place, _frame(to - place), stretch, widths)
 
 
 def _frame(axis):
@@ -54,6 +65,5 @@ def kneecap(points, femur, knee):
     """
     near = femur[np.abs(femur[:, 1] - knee[1] - 14) < 18]
     front = near[np.abs(near[:, 0] - knee[0]) < 26][:, 2].max()
-    middle = (points.min(0) + points.max(0)) / 2
-    behind = points[:, 2].min() - middle[2]
-    return points - middle + [knee[0], knee[1] + 22.0, front - behind + 1.0]
+    points = (points - (points.min(0) + points.max(0)) / 2) * [0.95, 0.95, KNEECAP_DEPTH]
+    return points + [knee[0], knee[1] + 20.0, front - points[:, 2].min() - 1.5]
