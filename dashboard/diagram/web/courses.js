@@ -10,11 +10,13 @@ export class Courses {
   constructor(drawing, source, acting) {
     this.drawing = drawing;
     this.layer = make("g", { class: "courses", "aria-hidden": "true" });
-    this.pieces = []; // { group, key, side }: key is "from to"
-    this.stations = []; // { group, site, side }
+    this.pieces = new Map(); // "side from to", side as drawn -> groups
+    this.stations = new Map(); // "side site" -> groups
+    this.lit = new Map(); // group -> strength
+    this.on = new Set();
     for (const path of source.querySelectorAll("path[data-from]")) this.addPiece(path);
     for (const circle of source.querySelectorAll("circle[data-site]")) if (acting[circle.dataset.site]) this.addStation(circle);
-    this.layer.append(...this.pieces.map(({ group }) => group), ...this.stations.map(({ group }) => group));
+    this.layer.append(...[...this.pieces.values(), ...this.stations.values()].flat());
   }
 
   addPiece(path) {
@@ -23,7 +25,7 @@ export class Courses {
     const group = make("g", { class: "course" });
     Object.assign(group.dataset, { depth: depth ?? "superficial", hidden: hidden ?? "no", ...(area && { twig: "" }) });
     group.append(...["casing", "line"].map((kind) => make("path", { class: kind, d })));
-    this.pieces.push({ group, key: `${from} ${to ?? area}`, side });
+    add(this.pieces, `${side} ${from} ${to ?? area}`, group);
   }
 
   addStation(circle) {
@@ -32,25 +34,43 @@ export class Courses {
     const group = make("g", { class: "station" });
     Object.assign(group.dataset, { station: site, side });
     group.append(...["hit", "ring", "dot"].map((kind) => make("circle", { class: kind, ...place })));
-    this.stations.push({ group, site, side });
+    add(this.stations, `${side} ${site}`, group);
   }
 
-  // lit: "side from to" -> strength; sites: "side site" that lie on lit courses.
+  // lit: "side from to" -> strength; sites: "side site" that lie on lit courses. Only what
+  // changes is touched: this runs at every movement of the pointer.
   show(lit, sites) {
-    for (const { group, key, side } of this.pieces) setLit(group, lit.get(`${this.drawing.standsFor(side)} ${key}`));
-    for (const { group, site, side } of this.stations) group.toggleAttribute("data-on", sites.has(`${this.drawing.standsFor(side)} ${site}`));
+    const next = new Map([...lit].flatMap(([key, strength]) => this.drawn(this.pieces, key).map((group) => [group, strength])));
+    for (const group of this.lit.keys()) if (!next.has(group)) setLit(group, null);
+    for (const [group, strength] of next) setLit(group, strength);
+    const on = new Set([...sites].flatMap((key) => this.drawn(this.stations, key)));
+    for (const group of this.on) if (!on.has(group)) group.removeAttribute("data-on");
+    for (const group of on) if (!this.on.has(group)) group.setAttribute("data-on", "");
+    [this.lit, this.on] = [next, on];
+  }
+
+  // What stands for a side now: one leg is drawn for both.
+  drawn(found, key) {
+    const at = key.indexOf(" ");
+    return found.get(`${this.drawing.standsFor(key.slice(0, at))}${key.slice(at)}`) ?? [];
   }
 
   // sites: those on the way of what is picked.
   mark(picked, pointed, sites) {
-    for (const { group, site, side } of this.stations) {
-      const here = sites.has(`${this.drawing.standsFor(side)} ${site}`);
-      group.classList.toggle("picked", here && site === picked);
-      group.classList.toggle("pointed", here && site === pointed);
+    for (const group of [...this.stations.values()].flat()) {
+      const { station, side } = group.dataset;
+      const here = sites.has(`${this.drawing.standsFor(side)} ${station}`);
+      group.classList.toggle("picked", here && station === picked);
+      group.classList.toggle("pointed", here && station === pointed);
     }
   }
 
   paths() {
     return [...this.layer.querySelectorAll("path")];
   }
+}
+
+function add(found, key, group) {
+  if (!found.has(key)) found.set(key, []);
+  found.get(key).push(group);
 }
