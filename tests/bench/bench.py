@@ -47,14 +47,17 @@ def _one_person() -> list[Figure]:
         page.wait_for_selector(".picture[data-ready=whole]")
         pointed = pages.pointing(page, TIMES)
         answered, down, up = pages.picking(page, TIMES)
+        pages.with_all_layers(page)
+        layered = pages.pointing(page, TIMES)
         page.close()
         opened = pages.opening_the_limb(chromium, server.url, 5)
         rates, sizes = pages.turning_the_limb(chromium, server.url, 5)
     return [
         Figure("first load, nothing cached, until an area can be picked", "s", tuple(seconds)),
-        Figure("first load, ours", "kB", tuple(ours), "median", 600),
+        Figure("first load, ours", "kB", tuple(ours), "median", 700),
         Figure("first load, Streamlit's", "kB", tuple(streamlits)),
         Figure("pointing until the light is painted", "ms", tuple(pointed), "p95", 16.7),
+        Figure("pointing with every layer on", "ms", tuple(layered), "p95", 16.7),
         Figure("a pick until the answer is painted", "ms", tuple(answered), "median", 60),
         Figure("a pick, down", "kB", tuple(down), "median", 15),
         Figure("a pick, up", "kB", tuple(up), "median", 1),

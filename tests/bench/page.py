@@ -14,6 +14,8 @@ QUIET = [
 ]
 OURS = ("/assets/", "/diagram/", "/page/", "/search/", "/answer/", "/emergency/", "/atlas/")
 READY = ".picture[data-ready]"
+COURSES = ".drawing.sole .courses"
+LAYERS = ("roots", "fields", "courses", "agreement")
 PRESS = 60  # milliseconds a finger or a mouse button stays down; a tap takes 50 to 150
 # A frame begins, the pointer comes over an area, and the frame is on its way to the screen.
 POINTING = """async (count) => {
@@ -89,7 +91,7 @@ def first_loads(chromium: Browser, url: str, times: int) -> tuple[list[float], l
         page.goto(url)
         page.wait_for_selector(READY)
         seconds.append(page.evaluate("performance.now()") / 1000)
-        page.wait_for_selector(".picture[data-ready=whole]")
+        page.wait_for_selector(COURSES, state="attached")  # the last to come
         own = {address for address in weights if any(part in address for part in OURS)}
         ours.append(sum(weights[address] for address in own) / 1000)
         streamlits.append(sum(weights[address] for address in weights.keys() - own) / 1000)
@@ -112,6 +114,18 @@ def _weigh(page: Page) -> dict[str, int]:
 def pointing(page: Page, times: int) -> list[float]:
     """Milliseconds from pointing at an area until its light is painted."""
     return page.evaluate(POINTING, times)
+
+
+def with_all_layers(page: Page) -> None:
+    """Every layer over the skin, and another map beside the one that is shown."""
+    page.wait_for_selector(COURSES, state="attached")
+    page.locator(".open-layers").click()
+    for layer in LAYERS:
+        page.locator(f".layer-sheet input[value={layer}]").check()
+    page.locator(".layer-sheet select").select_option("keegan-garrett-1948")
+    page.wait_for_selector(".drawing.sole .skins[data-kind=against]", state="attached")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(1000)
 
 
 def picking(page: Page, times: int) -> tuple[list[float], list[float], list[float]]:
