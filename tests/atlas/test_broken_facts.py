@@ -52,6 +52,20 @@ def test_a_circle(add, the_fault):
     assert "must not return" in problem.allowed
 
 
+def test_a_nerve_that_goes_deep_again(edit, the_fault):
+    row = edit("courses", {"course": "sural", "site": "sural@ankle"}, depth="deep")
+    problem = the_fault()
+    assert (problem.file, problem.row, problem.column) == ("courses.csv", row, "depth")
+    assert "sural is superficial before this point" in problem.allowed
+
+
+def test_a_course_with_a_point_too_few(drop, the_fault):
+    drop("courses", course="sural", order="2")
+    problem = the_fault()
+    assert (problem.file, problem.column) == ("courses.csv", "order")
+    assert "the next point of sural is number 2" in problem.allowed
+
+
 def test_a_root_that_cannot_be_a_root(edit, faults):
     row = edit("served", {"end": "heel_lat", "map": "consensus", "root": "S1"}, root="S6")
     told = [(p.row, p.column, p.value) for p in faults()]
