@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 NEEDED = {
-    "fast_simplification": "fast-simplification", "mujoco": "mujoco", "numpy": "numpy", "PIL": "pillow", "scipy": "scipy",
-    "shapely": "shapely", "skimage": "scikit-image",
+    "fast_simplification": "fast-simplification", "mujoco": "mujoco", "numpy": "numpy", "PIL": "pillow",
+    "scipy": "scipy", "shapely": "shapely", "skimage": "scikit-image",
 }
 PARTS = ("limb", "spine", "seat", "maps", "model", "bones", "courses")
 HERE = Path(__file__).resolve().parent

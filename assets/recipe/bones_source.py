@@ -6,7 +6,6 @@ import tempfile
 import zipfile
 from dataclasses import dataclass
 
-import numpy as np
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The nerves on their way through the right limb, and the drawings of them for every view."""
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -80,7 +81,7 @@ def pieces_of(landmarks, places, fit):
         at = [k for k, row in enumerate(chain) if row["site"]]
         for k in at:
             stations.setdefault(chain[k]["site"], (line[stops[k]], depth[k]))
-        for a, b in zip(at, at[1:]):
+        for a, b in pairwise(at):
             edge = chain[a]["site"], chain[b]["site"]
             if edge in edges and edge not in found:
                 part = line[stops[a]:stops[b] + 1]
@@ -100,7 +101,7 @@ def pieces_of(landmarks, places, fit):
 def depths(stops, depth):
     """Per point of a piece: under the skin from where it has come up, half-way before that stop."""
     steps = [np.full(b - a, max(0, one)) for a, b, one in zip(stops, stops[1:], depth)]
-    for k, (one, other) in enumerate(zip(depth, depth[1:])):
+    for k, (one, other) in enumerate(pairwise(depth)):
         if other > one:
             steps[k][len(steps[k]) // 2:] = other
     return np.concatenate([*steps, [depth[-1]]]).astype(int)

@@ -1,11 +1,10 @@
 """Courses as one view sees them: pieces by depth and by which half of the limb hides them."""
 
+from itertools import pairwise
+
 import numpy as np
 from scipy.spatial import cKDTree
 from shapely import LineString
-
-from limb_coordinates import UP
-from views_camera import SUPERSAMPLING
 
 NEAR = 7.0  # mm around a point, as the view sees it, in which skin lies before and behind it
 SHORTEST = 4.0  # units: a shorter change of depth or side is not drawn
@@ -87,7 +86,7 @@ def _runs(label, units):
     edges = np.flatnonzero(np.diff(label)) + 1
     starts = [0, *edges.tolist(), len(label)]
     runs = []
-    for begin, end in zip(starts, starts[1:]):
+    for begin, end in pairwise(starts):
         length = np.linalg.norm(np.diff(units[begin:end], axis=0), axis=1).sum()
         if runs and length < SHORTEST:
             runs[-1][1] = end

@@ -30,7 +30,8 @@ def diagram(
 ) -> object:
     """Show the picture; what the person picked is at `st.session_state[key]["picks"]`, for `read`.
 
-    The browser adopts `picks` and `map`, the map of the skin, only when `revision` or `session` differs from what it last saw.
+    The browser adopts `picks`, and the `map` of the skin, only when `revision` or `session` differs
+    from what it last saw.
     `lit`: {"roots": {"right:L5": "usual"}, "areas": {"right:heel_back": "primary"},
     "sites": ["foramen@L4-5"]}, each part may be absent.
     `words` overrides entries of the picture's own catalogue (words/<language>.toml).

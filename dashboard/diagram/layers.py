@@ -10,8 +10,8 @@ from atlas.served import CONSENSUS
 def layers(atlas) -> dict:
     """Return {maps, differ, agreeing, nerves, fields, sites, acting, ways}, ready for JSON.
 
-    maps: id -> {name by voice, label by voice, drawn, roots: area -> [[root, relation], ...]}, in their order; roots
-    only where the map is drawn and is not the consensus, which the picture knows already.
+    maps: id -> {name and label by voice, drawn, roots: area -> [[root, relation], ...]}, in their order;
+    roots only where the map is drawn and is not the consensus, which the picture knows already.
     differ: "map|map" -> area -> "partly" or "disagree", for every two maps that are drawn.
     agreeing: area -> (the most published maps that name the same main roots, all that name any).
     nerves: id -> {name by voice, label by voice, pattern}; fields: area -> the nerves that mainly serve it.
@@ -86,7 +86,9 @@ def _acting(atlas) -> dict[str, dict[str, str]]:
 
 
 def _ways(atlas, areas: list[str], place: dict[str, int]) -> dict:
-    return {area: {root: _usual(atlas, area, root, place) for root in _serving(atlas, area)} for area in areas}
+    return {
+        area: {root: _usual(atlas, area, root, place) for root in _serving(atlas, area)} for area in areas
+    }
 
 
 def _serving(atlas, area: str) -> list[str]:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from atlas import load
 
 pytestmark = pytest.mark.browser
+NECK = '[data-station="common_fibular@fibular_neck"]'
 KEEGAN = "Keegan and Garrett's map (1948), as redrawn by Grant"
 
 
@@ -161,13 +162,14 @@ def test_what_is_picked_lights_its_whole_way_in_every_view(page, app_url):
     opened(page, app_url, "?at=right:dorsum_mid")
     lit = page.locator(".drawing.front .course[data-lit]")
     expect(lit.first).to_be_attached()
-    neck = page.locator('.drawing.outer .station[data-station="common_fibular@fibular_neck"]')
+    neck = page.locator(f".drawing.outer .station{NECK}")
     assert neck.get_attribute("data-on") is not None
     tarsal = page.locator('.drawing.inner .station[data-station="tibial@tarsal_tunnel"]')
     assert tarsal.get_attribute("data-on") is None
     for view in ("front", "back", "outer", "top"):
         assert page.locator(f".drawing.{view} .course[data-lit]").count(), view
-    depths = page.locator(".drawing.back .course[data-lit]").evaluate_all("a => a.map((e) => e.dataset.depth)")
+    lit = page.locator(".drawing.back .course[data-lit]")
+    depths = lit.evaluate_all("all => all.map((one) => one.dataset.depth)")
     assert set(depths) == {"deep", "superficial"}
     page.locator('.drawing.sole [data-pick="right:heel_plantar"]').hover()
     assert tarsal.get_attribute("data-on") is not None
@@ -177,19 +179,19 @@ def test_what_is_picked_lights_its_whole_way_in_every_view(page, app_url):
 def test_the_way_lies_on_the_side_that_was_picked(page, app_url):
     opened(page, app_url, "?at=left:dorsum_mid")
     expect(page.locator(".drawing.front .course[data-lit]").first).to_be_attached()
-    neck = page.locator('.drawing.front .station[data-on][data-station="common_fibular@fibular_neck"]')
+    neck = page.locator(f".drawing.front .station[data-on]{NECK}")
     assert neck.evaluate_all("all => all.map((one) => one.dataset.side)") == ["left"]
 
 
 def test_a_station_of_the_picture_and_the_cards_are_one_selection(page, app_url):
     opened(page, app_url, "?at=right:dorsum_mid")
-    station = page.locator('.drawing.front .station[data-side=right][data-station="common_fibular@fibular_neck"]')
+    station = page.locator(f".drawing.front .station[data-side=right]{NECK}")
     station.locator(".hit").hover()
     name = load().words("site.common_fibular@fibular_neck.name", "plain")
     expect(page.locator(".caption .name")).to_have_text(name)
     station.locator(".hit").click()
     expect(station).to_have_class(re.compile("picked"))
-    other = '.drawing.front .station[data-side=left][data-station="common_fibular@fibular_neck"]'
+    other = f".drawing.front .station[data-side=left]{NECK}"
     expect(page.locator(other)).not_to_have_class(re.compile("picked"))
     expect(page.locator(".parts [data-here]").first).to_be_attached()
     expect(page).to_have_url(re.compile(r"at=right(:|%3A)dorsum_mid"))

@@ -32,11 +32,26 @@ def test_an_unknown_voice_falls_back_to_the_plain_one(screen):
     assert catalogue.say("search.refused") in [caption.value for caption in shown.app.caption]
 
 
+@pytest.mark.parametrize("map", ["foerster-1933", "nowhere", "<b>", "x" * 9000])
+def test_a_map_that_is_not_drawn_falls_back_to_the_consensus_with_a_word(screen, map):
+    shown = screen("right:dorsum_mid", map=map)
+    assert shown.app.session_state["map"] == "consensus"
+    assert "map" not in shown.app.query_params
+    assert catalogue.say("search.refused") in [caption.value for caption in shown.app.caption]
+
+
+def test_a_map_that_is_drawn_is_kept_in_the_address_and_told_to_all(screen):
+    shown = screen("right:toe1_medial", map="keegan-garrett-1948")
+    assert shown.app.session_state["map"] == "keegan-garrett-1948"
+    assert shown.sent("picture")["map"] == shown.sent("answer")["map"] == "keegan-garrett-1948"
+
+
 def test_the_voice_outlives_a_run_that_was_cut_short(screen, frame):
     """Of such a run Streamlit forgets the widgets it did not come to draw, the switch of voices too."""
     before = screen("right:dorsum_mid", voice="clinical").app.session_state
     app = AppTest.from_file(frame, default_timeout=30)
-    for name in ("session", "revision", "picks", "map", "before", "refused", "led_to", "page", "wrote", "spoken"):
+    kept = ("session", "revision", "picks", "map", "before", "refused", "led_to", "page", "wrote", "spoken")
+    for name in kept:
         app.session_state[name] = before[name]
     app.query_params["at"], app.query_params["voice"] = "right:dorsum_mid", "clinical"
     app.run()
