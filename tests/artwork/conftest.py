@@ -133,3 +133,70 @@ def roots():
 def maps():
     """Map id -> its row."""
     return {row["map"]: row for row in _table("maps")}
+
+
+@pytest.fixture(scope="session")
+def table():
+    """name -> rows of data/<name>.csv."""
+    return _table
+
+
+def _parts(stored, names, points, firsts):
+    ends = stored[firsts]
+    return {str(n): stored[points][a:b] for n, a, b in zip(stored[names], ends, ends[1:], strict=False)}
+
+
+@pytest.fixture(scope="session")
+def bones():
+    """Bone -> points (n, 3) in mm, faces (m, 3)."""
+    with np.load(ROOT / "assets" / "body" / "bones.npz") as stored:
+        faces = _parts(stored, "names", "faces", "first_face")
+        points = _parts(stored, "names", "points", "first_point")
+        grid = float(stored["grid"])
+    return {name: (points[name] * grid, faces[name].astype(int)) for name in points}
+
+
+@pytest.fixture(scope="session")
+def root_lines():
+    """Root -> its centre line (n, 3) in mm, on the right."""
+    with np.load(ROOT / "assets" / "body" / "bones.npz") as stored:
+        lines = _parts(stored, "root_names", "root_points", "first_root_point")
+        return {name: line * float(stored["grid"]) for name, line in lines.items()}
+
+
+@pytest.fixture(scope="session")
+def depth_under_skin(body):
+    """Points (n, 3) -> (n,) mm along the normal of the nearest vertex of the right limb; < 0 is out."""
+    vertices, faces = body["vertices"].astype(float), body["faces"]
+    a, b, c = (vertices[faces[:, k]] for k in range(3))
+    normals = np.zeros_like(vertices)
+    for k in range(3):
+        np.add.at(normals, faces[:, k], np.cross(b - a, c - a))
+    normals /= np.linalg.norm(normals, axis=1)[:, None]
+    squares = (vertices ** 2).sum(1)
+
+    def depth(points):
+        found = []
+        for some in np.array_split(points, len(points) // 500 + 1):
+            near = (squares - 2 * some @ vertices.T).argmin(1)
+            found.append(((vertices[near] - some) * normals[near]).sum(1))
+        return np.concatenate(found)
+
+    return depth
+
+
+@pytest.fixture(scope="session")
+def within_mesh():
+    """(vertices, faces of a closed mesh, points (n, 3)) -> (n,) whether inside, by solid angle."""
+    def winding(vertices, faces, points):
+        found = np.zeros(len(points), bool)
+        boxed = ((points > vertices.min(0)) & (points < vertices.max(0))).all(1)
+        for k in np.flatnonzero(boxed):
+            a, b, c = (vertices[faces[:, i]] - points[k] for i in range(3))
+            la, lb, lc = (np.linalg.norm(v, axis=1) for v in (a, b, c))
+            volume = (a * np.cross(b, c)).sum(1)
+            rest = la * lb * lc + (a * b).sum(1) * lc + (b * c).sum(1) * la + (c * a).sum(1) * lb
+            found[k] = abs(np.arctan2(volume, rest).sum()) > np.pi
+        return found
+
+    return winding
