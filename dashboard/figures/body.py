@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -71,6 +72,63 @@ def roots(folder: Path) -> dict[str, np.ndarray]:
         str(name): _slice(stored, "root_points", "first_root_point", place) * float(stored["grid"])
         for place, name in enumerate(stored["root_names"])
     }
+
+
+@dataclass(frozen=True)
+class Course:
+    """A stretch of nerve from one site to the next, or to the skin of an area.
+
+    `points`: (n, 3); `under_skin`: (n,), of each point.
+    """
+
+    start: str
+    end: str
+    points: np.ndarray
+    under_skin: np.ndarray
+
+    def runs(self) -> list[tuple[np.ndarray, bool]]:
+        """Its parts of one depth each, every one from where the last ended."""
+        changes = np.flatnonzero(np.diff(self.under_skin.astype(int))) + 1
+        ends = [0, *changes.tolist(), len(self.points) - 1]
+        return [
+            (self.points[one : other + 1], bool(self.under_skin[one]))
+            for one, other in pairwise(ends)
+            if other > one
+        ]
+
+
+def courses(folder: Path) -> list[Course]:
+    """The courses of all nerves on the right."""
+    stored = _stored(folder / "courses.npz")
+    return [
+        Course(
+            str(stored["from_site"][place]),
+            str(stored["area"][place] or stored["to_site"][place]),
+            _slice(stored, "points", "first", place),
+            _slice(stored, "depth", "first", place) == 1,
+        )
+        for place in range(len(stored["nerve"]))
+    ]
+
+
+def sites(folder: Path) -> dict[str, np.ndarray]:
+    """Site -> (3,), its place on the right."""
+    stored = _stored(folder / "courses.npz")
+    return dict(zip(_ids(stored["site_ids"]), stored["site_points"]))
+
+
+def simplified(points: np.ndarray, tolerance: float) -> np.ndarray:
+    """The fewest of the points of a line that keep within `tolerance` mm of it (Douglas-Peucker)."""
+    if len(points) < 3:
+        return points
+    way = points[-1] - points[0]
+    share = np.clip((points - points[0]) @ way / max(way @ way, 1e-9), 0, 1)
+    off = np.linalg.norm(points - points[0] - share[:, None] * way, axis=1)
+    farthest = int(off.argmax())
+    if off[farthest] <= tolerance:
+        return points[[0, -1]]
+    before = simplified(points[: farthest + 1], tolerance)
+    return np.concatenate([before[:-1], simplified(points[farthest:], tolerance)])
 
 
 def _stored(path: Path) -> dict[str, np.ndarray]:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
 UNIT = 500.0  # mm for one unit of Plotly's camera
-COARSE = {"skin": 16.0, "inside": 11.0}  # mm: cubes of what is shown while it turns
+TOLERANCE = 0.5  # mm between a course and what is sent of it
+COARSE = {"skin": 16.0, "inside": 12.0}  # mm: cubes of what is shown while it turns
 # Plotly takes this for a place in the camera's clip space: far behind the camera, left of it and above,
 # so that a form is seen alike from wherever one looks.
 LIGHT = {"x": 0.6, "y": -0.9, "z": 1.0005}
@@ -33,8 +34,10 @@ def figure(folder: Path) -> Figure:
     """The figure of the meshes in a folder (assets/body), and in its `meta` what paints it.
 
     Traces: `skin` and `inside` (bones 0, discs 1 as intensity), both again with fewer triangles for
-    while it turns, as `skin.turning` and `inside.turning`; `roots`, one line after another.
-    meta: {unit, roots: root -> [first, last] point of its line, and for both traces of the skin
+    while it turns, as `skin.turning` and `inside.turning`; `roots` and `courses`, one line after
+    another; `sites`, where nerves are met.
+    meta: {unit, roots: root -> [first, last] point of its line, courses: "site next" ->
+    [[first, last, under the skin], ...], sites: their ids, and for both traces of the skin
     {areas, area: of each point, roots, weights: map -> each root's weight at each point, 0 to 255,
     borders: [[points of the skin, [area, area]], ...]}}.
     """
@@ -45,15 +48,20 @@ def figure(folder: Path) -> Figure:
     light_solids = {
         kind: [mesh.merged(COARSE["inside"])[0] for mesh in meshes] for kind, meshes in solids.items()
     }
+    runs = _runs(body.courses(folder))
+    sites = body.sites(folder)
     traces = [
         _mesh("skin", skin.mesh, SKIN),
         _mesh("skin.turning", coarse.mesh, SKIN),
         _inside("inside", solids),
         _inside("inside.turning", light_solids),
         _lines("roots", list(ways.values())),
+        _lines("courses", [points for _, points, _ in runs]),
+        _sites(np.stack(list(sites.values()))),
     ]
     meta = {
-        "unit": UNIT, "roots": _places(ways), "skin": _painted(skin), "skin.turning": _painted(coarse),
+        "unit": UNIT, "roots": _places(ways), "courses": _course_places(runs), "sites": list(sites),
+        "skin": _painted(skin), "skin.turning": _painted(coarse),
     }  # fmt: skip
     everything = [skin.mesh, *(mesh for meshes in solids.values() for mesh in meshes)]
     return Figure({"data": traces, "layout": _scene(everything) | {"meta": meta}})
@@ -95,6 +103,31 @@ def _places(ways: dict[str, np.ndarray]) -> dict[str, list[int]]:
         found[name] = [start, start + len(way)]
         start += len(way) + 1
     return found
+
+
+def _runs(courses: list[body.Course]) -> list[tuple[str, np.ndarray, bool]]:
+    """(key, points, under the skin) of each part of each course."""
+    return [
+        (f"{course.start} {course.end}", body.simplified(points, TOLERANCE), under_skin)
+        for course in courses
+        for points, under_skin in course.runs()
+    ]
+
+
+def _course_places(runs: list[tuple[str, np.ndarray, bool]]) -> dict[str, list[list]]:
+    """Of each course, where its parts lie in their trace and which are under the skin."""
+    found: dict[str, list[list]] = {}
+    start = 0
+    for key, points, under_skin in runs:
+        found.setdefault(key, []).append([start, start + len(points), under_skin])
+        start += len(points) + 1
+    return found
+
+
+def _sites(points: np.ndarray) -> dict:
+    x, y, z = turned(points)
+    return {"type": "scatter3d", "mode": "markers", "name": "sites", "x": x, "y": y, "z": z,
+            "hoverinfo": "skip", "showlegend": False}  # fmt: skip
 
 
 def turned(points: np.ndarray) -> np.ndarray:

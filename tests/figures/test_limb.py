@@ -2,6 +2,7 @@
 
 import base64
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -118,6 +119,48 @@ def test_roots_leave_the_spine_on_the_right(sent):
         assert way[-1, 0] < -10
         assert way[-1, 2] < way[0, 2]
         assert end == len(ways) or np.isnan(ways[end]).all()  # a gap before the next
+
+
+@pytest.mark.parametrize("course", body.courses(BODY)[::40], ids=lambda course: course.start)
+def test_a_course_is_the_stored_one_within_half_a_millimetre(sent, course):
+    places, line = sent["layout"]["meta"]["courses"], points(sent, "courses")
+    stored = limb.turned(course.points).T
+    parts = [line[start:end] for start, end, _ in places[f"{course.start} {course.end}"]]
+    assert np.isfinite(np.concatenate(parts)).all()
+    assert np.allclose(parts[0][0], stored[0]) and np.allclose(parts[-1][-1], stored[-1])
+    ends = [(one, other) for part in parts for one, other in pairwise(part)]
+    for point in stored:
+        assert min(distance(point, *each) for each in ends) < limb.TOLERANCE + 0.01
+
+
+def distance(point, one, other):
+    way = other - one
+    share = np.clip((point - one) @ way / max(way @ way, 1e-9), 0, 1)
+    return np.linalg.norm(point - one - share * way)
+
+
+def test_every_course_is_sent_and_parts_meet(sent):
+    places, line = sent["layout"]["meta"]["courses"], points(sent, "courses")
+    assert places.keys() == {f"{course.start} {course.end}" for course in body.courses(BODY)}
+    for parts in places.values():
+        for one, other in pairwise(parts):
+            assert one[2] != other[2]  # another depth
+            assert (line[one[1] - 1] == line[other[0]]).all()
+
+
+def test_under_the_skin_and_deep_are_told_apart(sent):
+    places = sent["layout"]["meta"]["courses"]
+    stored = {f"{course.start} {course.end}": course.under_skin for course in body.courses(BODY)}
+    for key, depths in stored.items():
+        assert {under_skin for _, _, under_skin in places[key]} <= set(depths.tolist()), key
+    assert {under_skin for parts in places.values() for *_, under_skin in parts} == {True, False}
+
+
+def test_sites_lie_where_they_are_stored(sent):
+    ids = sent["layout"]["meta"]["sites"]
+    place = ids.index("tibial@soleal_arch")
+    x, y, z = body.sites(BODY)["tibial@soleal_arch"]
+    assert np.allclose(points(sent, "sites")[place], [x, -z, y])
 
 
 def test_all_of_it_lies_in_the_space(sent):

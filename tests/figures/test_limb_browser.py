@@ -92,6 +92,22 @@ def test_a_pick_lights_it_and_sends_no_mesh(opened):
     assert not again
 
 
+def test_the_whole_way_of_a_pick_is_lit(opened):
+    page = opened()
+    for depth in ("deep", "superficial"):
+        for part in ("casing", "line"):
+            assert figure(page, f"{trace(f'{depth} {part}')}.x.length") > 10
+    gaps = "{}.x.filter((x) => x === null).length"
+    deep, solid = (figure(page, gaps.format(trace(f"{each} line"))) for each in ("deep", "superficial"))
+    assert deep > 3 * solid  # dashes
+    assert figure(page, f"{trace('courses')}.visible") is False  # all of them only when asked for
+    assert "common_fibular@fibular_neck" in figure(page, f"{trace('sites')}.ids")
+    x = figure(page, f"{trace('deep line')}.x.filter(Number.isFinite)")
+    assert max(x) < 5  # on the right
+    page.locator(".picture").get_by_role("button", name="Left", exact=True).click()
+    until(page, f"{trace('deep line')}.visible === false")  # nothing is picked on the left
+
+
 def test_the_other_side_is_the_mirror(opened):
     page = opened()
     x = figure(page, f"[...{trace('skin')}.x.slice(0, 400)]")

@@ -3,6 +3,7 @@
 
 import { follow } from "../diagram/chosen.js";
 import { element } from "../diagram/controls.js";
+import { followStations } from "../diagram/station.js";
 import { KEYS, NAMES } from "./cameras.js";
 import { plotly } from "./plotly.js";
 import { Space } from "./space.js";
@@ -73,7 +74,7 @@ export class Limb {
     if (!drawing) return this.tell("limb_no_webgl");
     this.tell("limb_loading");
     try {
-      const [Plotly, figure] = await Promise.all([plotly(), fetched()]);
+      const [Plotly, figure] = await Promise.all([plotly(), fetched(), this.picture.layers.begin()]);
       if (this.gone) return;
       this.space = new Space(Plotly, this.place, figure, this.picture, SOFTWARE.test(drawing));
       await this.space.draw();
@@ -92,9 +93,9 @@ export class Limb {
 
   listen() {
     const update = () => this.space?.update();
-    const dressed = new MutationObserver(update); // theme and tone of the picture
-    dressed.observe(this.picture.host, { attributeFilter: ["data-theme", "data-tone"] });
-    this.unfollow = [follow((next) => next || update()), () => dressed.disconnect()];
+    const dressed = new MutationObserver(update); // theme and tone of the picture, and whether all courses are on
+    dressed.observe(this.picture.host, { attributeFilter: ["data-theme", "data-tone", "data-all-courses"] });
+    this.unfollow = [follow((next) => next || update()), followStations(update), () => dressed.disconnect()];
     this.place.addEventListener("keydown", (event) => this.key(event));
     this.space.onTurn(() => this.press(this.cameras, null));
     listenForTouch(this.place, (step) => this.space?.move(step), () => this.press(this.cameras, null));

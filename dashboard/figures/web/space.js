@@ -3,6 +3,8 @@
 
 import { chosenMap } from "../diagram/chosen.js";
 import { spread } from "../diagram/spread.js";
+import { station } from "../diagram/station.js";
+import { Wayfinding } from "../diagram/wayfinding.js";
 import { camera, moved } from "./cameras.js";
 import { decoded, mirrored } from "./mesh.js";
 import { QUIET } from "./plotly.js";
@@ -22,6 +24,8 @@ export class Space {
     this.meta = decoded(meta);
     this.sides = { right: figure.data.map(decoded) };
     this.sides.left = this.sides.right.map(mirrored);
+    this.ways = new Wayfinding(picture.layers.facts, picture.words.known);
+    this.acting = new Set(Object.keys(picture.layers.facts.acting));
     this.middle = ["x", "y", "z"].map((axis) => layout.scene[`${axis}axis`].range.reduce((sum, end) => sum + end / 2, 0));
     Object.assign(this, { skin: "solid", camera: "whole", side: this.sideShown(), turning: false, steps: [] });
   }
@@ -58,13 +62,14 @@ export class Space {
 
   // What Plotly is to show now: [traces, layout].
   now() {
-    const { words: { known }, picks, lit, host } = this.picture;
+    const { words: { known }, picks, lit, host, layers } = this.picture;
     const style = getComputedStyle(host);
     const colour = (name) => style.getPropertyValue(`--${name}`).trim();
     const { side, skin, turning } = this;
     const eye = this.eye();
     const ink = host.dataset.skin === "deep" ? "#ffffff" : "#17222d";
-    const { data, labels } = shown(this.sides[side], this.meta, { light: spread(picks, lit, known), picks, side, map: chosenMap(), skin, turning, eye, colour, ink });
+    const ways = { way: this.ways.of(picks, lit), acting: this.acting, station: station(), allCourses: Boolean(layers.memory.courses) };
+    const { data, labels } = shown(this.sides[side], this.meta, { ...ways, light: spread(picks, lit, known), picks, side, map: chosenMap(), skin, turning, eye, colour, ink });
     const font = { family: style.fontFamily, size: 14, weight: 700, color: colour("ink") };
     const plate = { bgcolor: colour("paper"), opacity: 0.88, borderpad: 2, showarrow: false, font };
     this.layout.scene.annotations = labels.map(([text, [x, y, z]]) => ({ ...plate, text, x, y, z }));

@@ -1,6 +1,7 @@
 // What the limb to turn shows at one moment, as Plotly's traces: the meshes that were sent, in the
 // colours of what is lit, and lines and labels upon them, so that no colour is alone.
 
+import { courses } from "./courses.js";
 import { along, contour, facing, fields, raised, smooth } from "./mesh.js";
 import { CORE, painted } from "./painting.js";
 
@@ -16,8 +17,9 @@ const ABOVE = 1.2; // mm above the skin, so that a line is not cut by it
 const LABEL = 9; // mm above the skin
 const WIDTH = { picked: 7, solid: 6, dash: 5, faint: 2.5 };
 
-// now: { light, picks, side, map, skin, turning, eye in mm, colour(name), ink }. -> { data, labels: [text, point] }
-export function shown(sent, { roots: places, ...skins }, now) {
+// now: { light, picks, side, map, skin, turning, eye in mm, colour(name), ink, and for courses.js
+// way, acting, station, allCourses }. -> { data, labels: [text, point] }
+export function shown(sent, { roots: places, courses: ways, sites, ...skins }, now) {
   const own = Object.fromEntries(Object.entries(skins).map(([name, painted]) => [name, { ...painted, weights: painted.weights?.[now.map] }]));
   const skin = sent.find(({ name }) => name === "skin");
   const roots = sent.find(({ name }) => name === "roots");
@@ -27,7 +29,8 @@ export function shown(sent, { roots: places, ...skins }, now) {
     line("picked", outlines.map((chain) => [chain, now.ink]), "solid", now),
     ...["solid", "dash"].map((dash) => line(dash, lit.filter((each) => each.dash === dash).flatMap(({ chains, colour }) => chains.map((chain) => [chain, colour])), dash, now)),
   ];
-  return { data: [...sent.map((trace) => dressed(trace, own, now)), ...lines], labels: lit.filter(({ label }) => label).map(({ id, label }) => [id, label]) };
+  const still = sent.filter(({ name }) => name !== "courses" && name !== "sites").map((trace) => dressed(trace, own, now));
+  return { data: [...still, ...lines, ...courses(sent, { courses: ways, sites }, now)], labels: lit.filter(({ label }) => label).map(({ id, label }) => [id, label]) };
 }
 
 function dressed(trace, own, now) {
