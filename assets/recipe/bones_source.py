@@ -7,7 +7,6 @@ import zipfile
 from dataclasses import dataclass
 
 
-
 @dataclass(frozen=True)
 class Model:
     """Meshes: name -> (points (n, 3), faces (f, 3)); joints: body -> its origin.

@@ -55,20 +55,24 @@ def rounded(points, faces, step=0.8, blur=1.2):
 
 
 def scattered(points, faces, apart):
-    """Points (n, 3) on the faces, nowhere farther from each other than so many mm."""
+    """Points (n, k) on the faces, nowhere farther from each other than so many mm.
+
+    points: (m, k), the first three columns are a place.
+    """
     corners = points[faces]
-    longest = np.linalg.norm(corners - np.roll(corners, 1, 1), axis=2).max(1)
+    sides = (corners - np.roll(corners, 1, 1))[..., :3]
+    longest = np.linalg.norm(sides, axis=2).max(1)
     cuts, found = np.maximum(np.ceil(longest / apart).astype(int), 1), []
     for n in np.unique(cuts):
         a, b = np.mgrid[0:n + 1, 0:n + 1].reshape(2, -1)
         share = np.stack([a, b, n - a - b], 1)[a + b <= n] / n
-        found.append(np.einsum("sk,fkx->fsx", share, corners[cuts == n]).reshape(-1, 3))
+        found.append(np.einsum("sk,fkx->fsx", share, corners[cuts == n]).reshape(-1, points.shape[1]))
     return np.concatenate(found)
 
 
 def surface(field, low, step, level=0.0):
     """Points and faces where the field, negative inside, has this level."""
-    points, faces, _, _ = measure.marching_cubes(field, level, gradient_direction="ascent")
+    points, faces, _, _ = measure.marching_cubes(field, level, gradient_direction="descent")
     return low + points * step, faces.astype(np.int64)
 
 

@@ -8,15 +8,19 @@ import numpy as np
 
 import bones_spine
 import courses_drawing
-import courses_fitting
 import limb
-import spine
+import spine_column
 import spine_roots
 import views_camera
+from courses_fitting import Fitting
 from courses_landmarks import Landmarks
+from courses_roots import root_way
+from courses_surroundings import Surroundings
+from courses_twigs import Twigs
 from limb_coordinates import Limb
 
 DATA = limb.DATA
+IN_THE_CANAL = ("canal", "lateral_recess")
 
 
 def build(out, cache):
@@ -24,10 +28,11 @@ def build(out, cache):
     print("courses: body", flush=True)
     painted = limb.paint(Path(cache) / limb.WHEEL, limb.CHECK_STEPS)
     body = Limb(painted.skin)
-    bones = read_bones(Path(out) / "body" / "bones.npz")
-    places = spine_places(Path(cache) / spine.WHEEL)
-    fit = courses_fitting.Fitting(painted.skin, bones)
-    stations, pieces = pieces_of(Landmarks(body, bones, places), places, fit)
+    bones, lines = read_bones(Path(out) / "body" / "bones.npz")
+    places = spine_places()
+    fit = Fitting(Surroundings(painted.skin, bones))
+    points = {name: points for name, (points, _) in bones.items()}
+    stations, pieces = pieces_of(Landmarks(body, points, places), places, lines, fit)
     pieces += twigs(stations, painted, fit)
     path = Path(out) / "body" / "courses.npz"
     write(path, pieces, stations)
@@ -48,54 +53,71 @@ def rows(table):
 
 
 def read_bones(path):
-    """name -> points (n, 3) mm. Raises FileNotFoundError that says what to draw first."""
+    """name -> (points (n, 3) mm, faces), and root -> its line (n, 3).
+
+    Raises FileNotFoundError that says what to draw first.
+    """
     if not path.exists():
         raise FileNotFoundError(f"{path} is missing: python assets/recipe bones")
-    known = np.load(path)
-    points = known["points"] * float(known["grid"])
-    first = known["first_point"]
-    return {str(name): points[a:b] for name, a, b in zip(known["names"], first, first[1:])}
+    known, found, lines = np.load(path), {}, {}
+    grid = float(known["grid"])
+    ends = known["first_point"], known["first_face"]
+    for k, name in enumerate(known["names"]):
+        points, faces = (slice(end[k], end[k + 1]) for end in ends)
+        found[str(name)] = known["points"][points] * grid, known["faces"][faces].astype(int)
+    first = known["first_root_point"]
+    for name, a, b in zip(known["root_names"], first, first[1:]):
+        lines[str(name)] = known["root_points"][a:b] * grid
+    return found, lines
 
 
-def spine_places(wheel):
-    """Site of the spine's scene -> its place on the right in the body."""
-    scene = spine.make_scene(wheel)
+def spine_places():
+    """Site of the spine -> its place on the right in the body."""
     return {
         site: bones_spine.into_body(np.array(place) * [-1, 1, 1])
-        for site, (place, _) in spine_roots.sites(scene.places).items()
+        for site, (place, _) in spine_roots.sites(spine_column.stack()).items()
     }
 
 
-def pieces_of(landmarks, places, fit):
+def pieces_of(landmarks, places, lines, fit):
     """site -> (place, depth), and the pieces between sites that the wiring joins."""
-    edges = {(row["from_site"], row["to_site"]) for row in rows("wiring")}
+    roots_on = {}
+    for row in rows("wiring"):
+        roots_on.setdefault((row["from_site"], row["to_site"]), []).append(row["root"])
     nerve_of = {row["site"]: row["nerve"] for row in rows("sites")}
     chains = {}
     for row in rows("courses"):
         chains.setdefault(row["course"], []).append(row)
     stations, found = {}, {}
     for chain in chains.values():
-        way = [landmarks[row["point"]] for row in chain]
-        line, stops = fit.spline(way)
-        depth = [int(row["depth"] == "superficial") for row in chain]
-        at = [k for k, row in enumerate(chain) if row["site"]]
-        for k in at:
-            stations.setdefault(chain[k]["site"], (line[stops[k]], depth[k]))
-        for a, b in pairwise(at):
-            edge = chain[a]["site"], chain[b]["site"]
-            if edge in edges and edge not in found:
-                part = line[stops[a]:stops[b] + 1]
-                near = depths(stops[a:b + 1], depth[a:b + 1])
-                found[edge] = dict(nerve=nerve_of[edge[1]], points=part, depth=near)
-    for one, other in sorted(edges - set(found)):
-        ends = [stations.get(site, (places.get(site), 0))[0] for site in (one, other)]
-        if any(end is None for end in ends) or one.split("@")[0] in ("canal", "lateral_recess"):
+        for edge, part, depth in _along(chain, landmarks, fit, stations):
+            if edge in roots_on and edge not in found:
+                found[edge] = dict(nerve=nerve_of[edge[1]], points=part, depth=depth)
+    for one, other in sorted(set(roots_on) - set(found)):
+        if one.split("@")[0] in IN_THE_CANAL:
             continue
-        line, _ = fit.spline(ends)
+        ends = [stations.get(site, (places[site], 0))[0] for site in (one, other)]
+        near = [lines[root] for root in roots_on[one, other]]
+        if other.startswith("lumbosacral_trunk"):
+            near.insert(0, lines["lumbosacral_trunk"])
+        line, _ = fit.spline(root_way(*ends, near))
         found[one, other] = dict(nerve=nerve_of[other], points=line, depth=np.zeros(len(line), int))
     for site, place in places.items():
         stations.setdefault(site, (place, 0))
     return stations, [dict(edge=edge, area="", **piece) for edge, piece in sorted(found.items())]
+
+
+def _along(chain, landmarks, fit, stations):
+    """((from, to), points, depth) of the pieces of one course; its sites join the stations."""
+    way = [fit.settled(row["point"], landmarks[row["point"]]) for row in chain]
+    line, stops = fit.spline(way)
+    depth = [int(row["depth"] == "superficial") for row in chain]
+    at = [k for k, row in enumerate(chain) if row["site"]]
+    for k in at:
+        stations.setdefault(chain[k]["site"], (way[k], depth[k]))
+    for a, b in pairwise(at):
+        part = line[stops[a]:stops[b] + 1]
+        yield (chain[a]["site"], chain[b]["site"]), part, depths(stops[a:b + 1], depth[a:b + 1])
 
 
 def depths(stops, depth):
@@ -109,18 +131,18 @@ def depths(stops, depth):
 
 def twigs(stations, painted, fit):
     """From the last site of each way to the middle of the skin it serves."""
-    area = painted.scores.argmax(1)
-    found = []
+    area, laid, onward, found = painted.scores.argmax(1), Twigs(fit), {}, []
     for row in rows("ends"):
-        if row["kind"] != "area" or row["site"] not in stations:
+        if row["kind"] != "area":
             continue
         mine = np.flatnonzero(area == painted.names.index(row["end"]))
-        start = stations[row["site"]][0]
-        line = fit.twig(start, middle_of(painted.skin, mine))
+        middle = middle_of(painted.skin, mine)
+        if middle not in onward:
+            onward[middle] = laid.towards(middle)
+        line, depth = laid.twig(stations[row["site"]][0], onward[middle], middle)
         nerve = row["site"].split("@")[0]
         found.append(dict(
-            edge=(row["site"], ""), area=row["end"], nerve=nerve, points=line,
-            depth=np.ones(len(line), int),
+            edge=(row["site"], ""), area=row["end"], nerve=nerve, points=line, depth=depth,
         ))
     return found
 

@@ -68,6 +68,8 @@ IN_THE_PELVIS = {
     "twelfth_rib_nerve_leaving_the_spine": ("foramen@T12-L1", (0, 0, 0)),
     "deep_gluteal_space_beside_the_ischial_spine": ("sciatic@deep_gluteal", (-4, -8, -4)),
     "through_the_sacrotuberous_ligament": ("pudendal@ischial_spine", (10, -14, -14)),
+    "lower_end_of_the_sacrum": ("foramen@S5", (0, 0, 0)),
+    "behind_the_lower_end_of_the_sacrum": ("foramen@S5", (4, -4, -9)),
     "below_the_twelfth_rib": ("foramen@T12-L1", (70, -40, 10)),
     "inside_the_iliac_crest": ("lumbar_plexus@psoas", (48, 14, -10)),
     "across_iliacus": ("lumbar_plexus@psoas", (44, -44, 18)),

@@ -1,0 +1,27 @@
+"""The stretches between the openings of the spine and the plexuses, along the roots' own lines."""
+
+import numpy as np
+
+NEAR = 12.0  # mm: so near a root's line a site lies on it
+APPROACH = 16.0  # mm before its end a stretch leaves the line
+EVERY = 4  # points of a root's line between two stops
+
+
+def root_way(start, end, lines):
+    """Stops from one site to the next: along the nearest of the lines, or straight."""
+    best = min(lines, key=lambda line: _gap(line, start), default=None)
+    if best is None or _gap(best, start) > NEAR:
+        return [start, end]
+    begin = int(np.argmin(np.linalg.norm(best - start, axis=1)))
+    rest = best[begin + EVERY // 2:]
+    if not len(rest):
+        return [start, end]
+    stop = int(np.argmin(np.linalg.norm(rest - end, axis=1)))
+    between = rest[:stop + 1:EVERY]
+    between = between[np.linalg.norm(between - end, axis=1) > APPROACH]
+    between = between[np.linalg.norm(between - start, axis=1) > EVERY]
+    return [start, *between, end]
+
+
+def _gap(line, place):
+    return np.linalg.norm(line - place, axis=1).min()
