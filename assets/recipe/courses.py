@@ -14,12 +14,13 @@ import spine_roots
 import views_camera
 from courses_fitting import Fitting
 from courses_landmarks import Landmarks
-from courses_roots import root_way
+from courses_roots import ramus_way, root_way
 from courses_surroundings import Surroundings
 from courses_twigs import Twigs
 from limb_coordinates import Limb
 
 DATA = limb.DATA
+FROM_THE_SPINE = ("foramen", "extraforaminal")
 IN_THE_CANAL = ("canal", "lateral_recess")
 
 
@@ -97,14 +98,20 @@ def pieces_of(landmarks, places, lines, fit):
         if one.split("@")[0] in IN_THE_CANAL:
             continue
         ends = [stations.get(site, (places[site], 0))[0] for site in (one, other)]
-        near = [lines[root] for root in roots_on[one, other]]
-        if other.startswith("lumbosacral_trunk"):
-            near.insert(0, lines["lumbosacral_trunk"])
-        line, _ = fit.spline(root_way(*ends, near))
+        line, _ = fit.spline(_stops(one, other, ends, [lines[root] for root in roots_on[one, other]], lines))
         found[one, other] = dict(nerve=nerve_of[other], points=line, depth=np.zeros(len(line), int))
     for site, place in places.items():
         stations.setdefault(site, (place, 0))
     return stations, [dict(edge=edge, area="", **piece) for edge, piece in sorted(found.items())]
+
+
+def _stops(one, other, ends, near, lines):
+    """Stops of a stretch that no course tells: along a root's line, or behind the spine."""
+    if one.startswith("dorsal_ramus"):
+        return ramus_way(*ends)
+    if one.startswith(FROM_THE_SPINE):
+        return root_way(*ends, [lines["lumbosacral_trunk"]] if other.startswith("lumbosacral") else near)
+    return ends
 
 
 def _along(chain, landmarks, fit, stations):

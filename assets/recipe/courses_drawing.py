@@ -7,8 +7,8 @@ from scipy.spatial import cKDTree
 from shapely import LineString
 
 NEAR = 7.0  # mm around a point, as the view sees it, in which skin lies before and behind it
-SHORTEST = 4.0  # units: a shorter change of depth or side is not drawn
-TOLERANCE = 0.7  # units
+SHORTEST = 16.0  # units: a shorter change of depth or side is not drawn
+TOLERANCE = 0.9  # units
 FOOT_TOP = 54  # mm above the ground: what the sole shows ends there
 NO, YES = "no", "yes"
 

@@ -38,6 +38,9 @@ ON_THE_LEG = {
     "lateral_compartment_of_the_leg": ("shank", 0.36, 88, 14),
     "front_of_the_interosseous_membrane": ("shank", 0.3, 42, 26),
     "front_of_the_lower_tibia": ("shank", 0.8, 26, 11),
+    "front_of_the_ankle_between_the_malleoli": ("shank", 0.965, 6, 8),
+    "front_of_the_ankle_inner_third": ("shank", 0.965, 0, 3.5),
+    "front_of_the_ankle_outer_third": ("shank", 0.965, 32, 3.5),
     "inner_leg_beside_the_long_vein": ("shank", 0.42, -74, 4),
 }
 # point: share of the foot's length from the heel, mm outwards, mm under the skin; above the sole.
@@ -52,7 +55,7 @@ UNDER_THE_FOOT = {
 ON_THE_FOOT = {
     "back_of_the_foot_over_the_tarsal_bones_inner": (0.4, -9, 3.5),
     "back_of_the_foot_over_the_tarsal_bones_outer": (0.4, 8, 3.5),
-    "back_of_the_foot_over_the_talus": (0.36, -9, 7),
+    "back_of_the_foot_over_the_talus": (0.43, -8, 7),
     "back_of_the_foot_beside_the_first_metatarsal": (0.52, -13, 6),
 }
 # point: the site of the spine's scene that it is, and mm from there (right, up, forwards).
@@ -178,20 +181,6 @@ class Landmarks:
         share = (tip + 120 * UP - limb.joint["knee"]) @ shank / (shank @ shank)
         return self._leg("shank", share, 62, 4)
 
-    def _front_of_the_ankle(self, share, depth):
-        inner, outer = self._malleolus("tibia", -OUT), self._malleolus("fibula", OUT)
-        place = inner + share * (outer - inner) + 14 * UP
-        return self._under(place + 60 * FRONT, depth)
-
-    def front_of_the_ankle_between_the_malleoli(self):
-        return self._front_of_the_ankle(0.5, 8)
-
-    def front_of_the_ankle_inner_third(self):
-        return self._front_of_the_ankle(0.46, 3.5)
-
-    def front_of_the_ankle_outer_third(self):
-        return self._front_of_the_ankle(0.68, 3.5)
-
     def outer_side_of_the_heel(self):
         return self._foot_side(0.13, 24, 1)
 
@@ -228,8 +217,11 @@ class Landmarks:
     def above_the_middle_of_the_inguinal_ligament(self):
         return self._under(self._ligament(0.6) + 16 * UP + 30 * FRONT, 26)
 
+    def under_the_inguinal_ligament_beside_the_femoral_artery(self):
+        return self._under(self._ligament(0.52) + 30 * FRONT, 16)
+
     def below_the_middle_of_the_inguinal_ligament(self):
-        return self._under(self._ligament(0.46) - 14 * UP + 30 * FRONT, 4)
+        return self._under(self._ligament(0.52) - 24 * UP + 30 * FRONT, 4)
 
     def superficial_inguinal_ring(self):
         return self._under(self._ligament(0.92) + 6 * UP + 30 * FRONT, 5)

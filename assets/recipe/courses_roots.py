@@ -4,13 +4,14 @@ import numpy as np
 
 NEAR = 12.0  # mm: so near a root's line a site lies on it
 APPROACH = 16.0  # mm before its end a stretch leaves the line
+BEHIND = np.array([-7.0, 0.0, -14.0])  # mm: outwards and back, half-way
 EVERY = 4  # points of a root's line between two stops
 
 
 def root_way(start, end, lines):
     """Stops from one site to the next: along the nearest of the lines, or straight."""
-    best = min(lines, key=lambda line: _gap(line, start), default=None)
-    if best is None or _gap(best, start) > NEAR:
+    best = min(lines, key=lambda line: _gap(line, start) + _gap(line, end))
+    if _gap(best, start) > NEAR:
         return [start, end]
     begin = int(np.argmin(np.linalg.norm(best - start, axis=1)))
     rest = best[begin + EVERY // 2:]
@@ -21,6 +22,13 @@ def root_way(start, end, lines):
     between = between[np.linalg.norm(between - end, axis=1) > APPROACH]
     between = between[np.linalg.norm(between - start, axis=1) > EVERY]
     return [start, *between, end]
+
+
+def ramus_way(start, end):
+    """Stops of a dorsal ramus on its way down: through the muscles behind the joints."""
+    steps = max(2, round(np.linalg.norm(end - start) / 25))
+    share = np.linspace(0, 1, steps + 1)[1:-1, None]
+    return [start, *(start + share * (end - start) + BEHIND * np.sin(np.pi * share)), end]
 
 
 def _gap(line, place):
