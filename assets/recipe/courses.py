@@ -107,7 +107,7 @@ def pieces_of(landmarks, places, lines, fit):
 
 def _stops(one, other, ends, near, lines):
     """Stops of a stretch that no course tells: along a root's line, or behind the spine."""
-    if one.startswith("dorsal_ramus"):
+    if one.startswith("dorsal_ramus") and not other.startswith("middle_cluneal"):
         return ramus_way(*ends)
     if one.startswith(FROM_THE_SPINE):
         return root_way(*ends, [lines["lumbosacral_trunk"]] if other.startswith("lumbosacral") else near)

@@ -53,10 +53,10 @@ UNDER_THE_FOOT = {
     "under_the_front_of_the_heel_bone": (0.24, 2, 12),
 }
 ON_THE_FOOT = {
-    "back_of_the_foot_over_the_tarsal_bones_inner": (0.4, -9, 3.5),
-    "back_of_the_foot_over_the_tarsal_bones_outer": (0.4, 8, 3.5),
-    "back_of_the_foot_over_the_talus": (0.43, -8, 7),
-    "back_of_the_foot_beside_the_first_metatarsal": (0.52, -13, 6),
+    "back_of_the_foot_over_the_tarsal_bones_inner": (0.55, -10, 3.2),
+    "back_of_the_foot_over_the_tarsal_bones_outer": (0.54, 9, 3.2),
+    "back_of_the_foot_over_the_talus": (0.47, -5, 6),
+    "back_of_the_foot_beside_the_first_metatarsal": (0.63, -11, 6),
 }
 # point: the site of the spine's scene that it is, and mm from there (right, up, forwards).
 IN_THE_PELVIS = {

@@ -10,7 +10,7 @@ UNDER_SKIN = 3.0  # mm between a nerve and the skin
 OFF_BONE = 1.4  # mm between a nerve and a bone
 THINNEST = 1.2  # mm under the skin at least, where a bone lies close under it
 SAMPLES = 1.1  # mm between the dots that stand for a bone's surface
-WAIST = 245.0  # mm: above it the skin is cut off
+WAIST = 228.0  # mm: above it the skin is cut off
 
 
 class Surroundings:
