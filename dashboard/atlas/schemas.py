@@ -80,17 +80,10 @@ ANATOMY = {
     ),
     "wiring": fact(from_site=site(), to_site=site(), root=root(), share=one_of("usual", "sometimes")),
     "courses": fact(
-        course=slug(),
-        order=whole(),
-        point=slug(),
-        site=site(empty=True),
-        depth=one_of(*DEPTHS),
+        course=slug(), order=whole(), point=slug(), site=site(empty=True), depth=one_of(*DEPTHS)
     ),
     "ends": fact(
-        site=site(),
-        end=slug(),
-        kind=one_of("area", "movement", "reflex"),
-        part=one_of(*PARTS),
+        site=site(), end=slug(), kind=one_of("area", "movement", "reflex"), part=one_of(*PARTS)
     ),
     "areas": fact(
         area=slug(),
