@@ -7,17 +7,18 @@ import { channels, mixed } from "../diagram/colour.js";
 export const CORE = 0.7 * 255;
 export const REACH = 0.22 * 255;
 
-const PART = { solid: 0.86, hatched: 0.5, dashed: 0.32 }; // how much of the root's colour the core takes
+const PART = { solid: 0.86, hatched: 0.5, dashed: 0.32, unlit: 0.5 }; // how much of the root's colour the core takes
 const BEYOND = 0.4; // of it in the reach
 const SOFT = 26; // weight over which one passes into the other
 
-// light: as spread.js gives it; colours: { skin, ofRoot(root), accent }, as #rrggbb.
-export function painted({ areas, area, roots, weights }, mesh, light, side, colours) {
+// light: as spread.js gives it; colours: { skin, ofRoot(root), accent }, as #rrggbb; all: whether
+// the skin of every root is wanted, lit or not.
+export function painted({ areas, area, roots, weights }, mesh, light, side, colours, all = false) {
   const skin = channels(colours.skin);
-  const tints = [...light.skins].filter(([pick]) => pick.startsWith(`${side}:`)).map(([pick, strength]) => {
-    const root = pick.slice(side.length + 1);
-    return { at: roots.indexOf(root), part: PART[strength], colour: channels(colours.ofRoot(root)) };
-  }).filter(({ at }) => weights && at >= 0);
+  const tints = roots.map((root, at) => {
+    const strength = light.skins.get(`${side}:${root}`) ?? (all ? "unlit" : null);
+    return { at, part: PART[strength], colour: channels(colours.ofRoot(root)) };
+  }).filter(({ part }) => weights && part);
   const lit = litAreas(areas, light, side, colours);
   return Array.from(mesh.x, (_, point) => {
     const found = tints.map(({ at, part, colour }) => [part * share(weights[point * roots.length + at]), colour]);

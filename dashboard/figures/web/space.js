@@ -69,7 +69,8 @@ export class Space {
     const eye = this.eye();
     const ink = host.dataset.skin === "deep" ? "#ffffff" : "#17222d";
     const ways = { way: this.ways.of(picks, lit), acting: this.acting, station: station(), allCourses: Boolean(layers.memory.courses) };
-    const { data, labels } = shown(this.sides[side], this.meta, { ...ways, light: spread(picks, lit, known), picks, side, map: chosenMap(), skin, turning, eye, colour, ink });
+    const all = Boolean(layers.memory.roots || layers.memory.against);
+    const { data, labels } = shown(this.sides[side], this.meta, { ...ways, all, light: spread(picks, lit, known), picks, side, map: chosenMap(), skin, turning, eye, colour, ink });
     const font = { family: style.fontFamily, size: 14, weight: 700, color: colour("ink") };
     const plate = { bgcolor: colour("paper"), opacity: 0.88, borderpad: 2, showarrow: false, font };
     this.layout.scene.annotations = labels.map(([text, [x, y, z]]) => ({ ...plate, text, x, y, z }));

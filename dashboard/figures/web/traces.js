@@ -39,7 +39,7 @@ function dressed(trace, own, now) {
   const visible = Boolean(turning) === now.turning && (part !== "skin" || now.skin !== "none");
   if (part !== "skin") return { ...trace, visible, colorscale: [[0, BONE], [1, DISC]] };
   const colours = { skin: now.colour("skin-flat"), ofRoot: (id) => now.colour(`root-${id}`), accent: now.colour("accent") };
-  const vertexcolor = visible ? painted(own[trace.name], trace, now.light, now.side, colours) : null;
+  const vertexcolor = visible ? painted(own[trace.name], trace, now.light, now.side, colours, now.all) : null;
   const seen = visible && now.skin === "clear" && !now.turning ? facing(trace, now.eye) : trace;
   return { ...seen, visible, vertexcolor, opacity: OPACITY[now.skin] ?? 1 };
 }
