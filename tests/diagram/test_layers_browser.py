@@ -53,6 +53,7 @@ def test_a_map_changes_picture_answer_and_address_together_and_back_undoes_it(pa
     assert lit_roots(page, "spine-side") == {"right:L4", "right:L5"}
 
 
+@pytest.mark.thorough
 def test_a_map_comes_with_the_address(page, app_url):
     opened(page, app_url, "?at=right:toe1_medial&map=keegan-garrett-1948")
     expect(page.locator(".parts h2").first).to_contain_text("Keegan and Garrett")
@@ -103,6 +104,7 @@ def test_the_skin_of_roots_and_of_nerves_can_be_seen_both_at_once(page, app_url)
     expect(page.locator(".open-layers")).to_have_attribute("data-count", "1")
 
 
+@pytest.mark.thorough
 def test_shared_skin_wears_the_patterns_of_both_nerves(page, app_url):
     opened(page, app_url)
     open_layers(page)
@@ -141,6 +143,7 @@ def test_how_many_maps_agree_is_told_by_number_and_pattern(page, app_url):
     assert "4/4" in names(page, "top", "mark-plate")  # dorsum_mid
 
 
+@pytest.mark.thorough
 def test_maps_from_memory_are_named_in_words_and_cannot_be_chosen(page, app_url):
     opened(page, app_url)
     open_layers(page)
@@ -149,6 +152,7 @@ def test_maps_from_memory_are_named_in_words_and_cannot_be_chosen(page, app_url)
     assert page.locator(".layer-sheet").get_by_role("radio").count() == 3
 
 
+@pytest.mark.thorough
 def test_what_was_switched_on_stays_when_another_page_was_looked_at(page, app_url):
     opened(page, app_url)
     open_layers(page)
@@ -176,6 +180,7 @@ def test_what_is_picked_lights_its_whole_way_in_every_view(page, app_url):
     assert neck.get_attribute("data-on") is None
 
 
+@pytest.mark.thorough
 def test_the_way_lies_on_the_side_that_was_picked(page, app_url):
     opened(page, app_url, "?at=left:dorsum_mid")
     expect(page.locator(".drawing.front .course[data-lit]").first).to_be_attached()
@@ -200,6 +205,7 @@ def test_a_station_of_the_picture_and_the_cards_are_one_selection(page, app_url)
     expect(station).not_to_have_class(re.compile("picked"))
 
 
+@pytest.mark.thorough
 def test_all_courses_can_be_seen_at_once(page, app_url):
     opened(page, app_url)
     piece = page.locator('.drawing.top .course[data-hidden="no"]').first

@@ -70,6 +70,7 @@ def test_nothing_of_it_comes_before_it_is_opened(page, app_url):
     expect(button).to_be_focused()
 
 
+@pytest.mark.thorough
 def test_it_shows_the_roots_of_what_is_picked(opened):
     page = opened()
     assert {"L5", "S1"} <= set(labels(page))
@@ -108,6 +109,7 @@ def test_the_whole_way_of_a_pick_is_lit(opened):
     until(page, f"{trace('deep line')}.visible === false")  # nothing is picked on the left
 
 
+@pytest.mark.thorough
 def test_the_other_side_is_the_mirror(opened):
     page = opened()
     x = figure(page, f"[...{trace('skin')}.x.slice(0, 400)]")
@@ -119,6 +121,7 @@ def test_the_other_side_is_the_mirror(opened):
     assert not {"L5"} & set(labels(page))  # what is picked is on the right
 
 
+@pytest.mark.thorough
 def test_front_shows_the_persons_right_on_the_viewers_left(opened):
     page = opened()
     page.locator(".limb").get_by_role("button", name="Front", exact=True).click()
@@ -144,6 +147,7 @@ def test_all_by_keyboard(opened):
     expect(page.locator(".limb [aria-pressed=true][data-option=sole]")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_skin_is_taken_off(opened):
     page = opened()
     page.locator(".limb").get_by_role("button", name="See-through").click()
@@ -155,6 +159,7 @@ def test_skin_is_taken_off(opened):
     until(page, f"{trace('skin')}.visible === true && {trace('skin')}.i.length > {faces}")
 
 
+@pytest.mark.thorough
 def test_it_is_dragged_without_a_word(opened):
     page = opened()
     place = page.locator(".limb .space").bounding_box()
@@ -173,6 +178,7 @@ def test_it_is_dragged_without_a_word(opened):
     expect(page.locator(".limb [aria-pressed=true][data-option=whole]")).to_have_count(0)
 
 
+@pytest.mark.thorough
 def test_a_finger_turns_it_and_two_bring_it_closer(new_page, app_url):
     page = new_page(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
     page.goto(f"{app_url}/?at={PICK}")
@@ -199,6 +205,7 @@ def test_a_finger_turns_it_and_two_bring_it_closer(new_page, app_url):
     until(page, f"{far} < 0.8 * {turned}")
 
 
+@pytest.mark.thorough
 def test_it_follows_the_theme_and_the_tone(opened):
     page = opened()
     before = figure(page, f"{trace('skin')}.vertexcolor[0]")
@@ -207,6 +214,7 @@ def test_it_follows_the_theme_and_the_tone(opened):
     until(page, f"{trace('skin')}.vertexcolor[0] !== '{before}'")
 
 
+@pytest.mark.thorough
 def test_the_picture_can_be_saved(opened):
     page = opened()
     with page.expect_download(timeout=60_000) as download:
@@ -221,6 +229,7 @@ def test_axe_finds_nothing(opened):
     assert not found.response["violations"], json.dumps(found.response["violations"])[:900]
 
 
+@pytest.mark.thorough
 def test_a_lost_context_is_said(opened):
     page = opened()
     figure(page, "figure.querySelector('canvas').getContext('webgl').getExtension('WEBGL_lose_context')"

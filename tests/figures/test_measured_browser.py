@@ -55,6 +55,7 @@ def colour(chart):
     return chart.evaluate("place => getComputedStyle(place.querySelector('.annotation-text')).fill")
 
 
+@pytest.mark.thorough
 def test_it_follows_the_theme(page, app_url):
     page.emulate_media(color_scheme="light")
     opened(page, app_url)
@@ -66,6 +67,7 @@ def test_it_follows_the_theme(page, app_url):
     assert colour(chart) == page.evaluate("getComputedStyle(document.querySelector('[data-figure]')).color")
 
 
+@pytest.mark.thorough
 def test_it_fits_a_phone(new_page, app_url):
     page = new_page(**PHONE)
     opened(page, app_url, "right:L4")
@@ -77,6 +79,7 @@ def test_it_fits_a_phone(new_page, app_url):
         assert box["x"] + box["width"] <= room["x"] + room["width"] + 1, text.text_content()
 
 
+@pytest.mark.thorough
 def test_another_answer_leaves_nothing_behind(page, app_url):
     opened(page, app_url)
     unfold(page)

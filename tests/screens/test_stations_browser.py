@@ -47,6 +47,7 @@ def test_a_stop_that_is_picked_is_kept_and_marks_its_cards(page, app_url):
     assert told(page) is None
 
 
+@pytest.mark.thorough
 def test_a_card_folded_away_is_unfolded_for_its_station(page, app_url):
     opened(page, app_url)
     expect(card(page, "piriformis")).to_have_count(0)
@@ -63,6 +64,7 @@ def test_a_station_picked_on_the_picture_is_shown_by_strip_and_cards(page, app_u
     expect(card(page, "Pressed nerve at the outer knee")).to_have_attribute("data-here", "")
 
 
+@pytest.mark.thorough
 def test_pointing_tells_without_moving_anything(page, app_url):
     opened(page, app_url)
     below = page.locator(".of-root h3")
@@ -76,6 +78,7 @@ def test_pointing_tells_without_moving_anything(page, app_url):
     assert told(page, "stationPointed") is None
 
 
+@pytest.mark.thorough
 def test_a_card_that_is_pointed_at_lights_its_stop(page, app_url):
     opened(page, app_url)
     card(page, "Pressed nerve at the outer knee").hover()
@@ -114,6 +117,7 @@ def test_other_picks_let_go_of_the_station(page, app_url):
     assert told(page) is None
 
 
+@pytest.mark.thorough
 def test_the_bare_stops_of_a_long_way_come_when_asked_for(page, app_url):
     opened(page, app_url, "right:heel_plantar")
     expect(stop(page, "Thigh")).to_be_hidden()
@@ -134,6 +138,7 @@ def test_the_strip_is_low_and_scrolls_within_itself_on_a_phone(new_page, app_url
     expect(card(page, "two toes").locator(".here")).to_be_visible()
 
 
+@pytest.mark.thorough
 def test_no_name_of_a_stop_lies_on_another(page, app_url):
     rectangles = "all => all.map(at => at.getBoundingClientRect()).map(box => [box.left, box.right, box.top])"
     for at in ("right:dorsum_mid", "right:L5", "right:genital_back", "right:thigh_lat_mid&voice=clinical"):
