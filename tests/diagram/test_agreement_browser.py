@@ -97,7 +97,7 @@ def test_a_moved_revision_wins(server):
 def test_what_is_sent_names_session_and_revision(server):
     server.says([], 7)
     server.pick(HEEL)
-    assert server.sent() == [["picks", {"ids": [HEEL], "session": "one", "revision": 7}]]
+    assert server.sent() == [["picks", {"ids": [HEEL], "session": "one", "revision": 7, "map": "consensus"}]]
 
 
 def test_a_new_session_is_told_the_picks_it_did_not_hear(server):
@@ -105,7 +105,7 @@ def test_a_new_session_is_told_the_picks_it_did_not_hear(server):
     server.pick(HEEL)
     server.says([], 0, "two")
     assert server.picked() == [HEEL]
-    assert server.sent()[-1] == ["picks", {"ids": [HEEL], "session": "two", "revision": 0}]
+    assert server.sent()[-1] == ["picks", {"ids": [HEEL], "session": "two", "revision": 0, "map": "consensus"}]
 
 
 def test_a_new_session_that_knows_better_is_believed(server):
@@ -172,7 +172,7 @@ def test_picks_made_without_a_connection_are_sent_once_when_it_is_back(server):
     server.pick(KNEE)
     assert server.sent() == []
     server.find()
-    assert server.sent() == [["picks", {"ids": [HEEL, KNEE], "session": "one", "revision": 3}]]
+    assert server.sent() == [["picks", {"ids": [HEEL, KNEE], "session": "one", "revision": 3, "map": "consensus"}]]
 
 
 def test_what_was_not_picked_here_is_not_claimed_after_a_lost_connection(server):

@@ -61,7 +61,7 @@ def test_places_views_sides_and_roots_are_picked_by_name(page, app_url):
 
 def test_folds_cards_and_conditions_are_opened_by_name(page, app_url):
     opened(page, app_url, "right:dorsum_mid")
-    page.get_by_text("Map by map").press("Enter")
+    page.get_by_text("Map by map", exact=True).press("Enter")
     expect(page.get_by_role("table", name="Top of foot, middle")).to_be_visible()
     page.locator("summary").filter(has_text="Slipped disc, L4–L5, side of the canal").press("Enter")
     press(page, "Show on the picture")

@@ -174,7 +174,8 @@ export class Layers {
   // Only on the legs that are picked: the other one has the same station.
   mark() {
     const { picks, lit, drawings } = this.picture;
-    const { sites } = this.ways?.of(picks, lit) ?? {};
+    if (!this.ways) return;
+    const { sites } = this.ways.of(picks, lit);
     for (const drawing of drawings) {
       drawing.courses?.mark(station(), stationPointed(), sites);
       drawing.markSite?.(station(), stationPointed());
