@@ -15,7 +15,7 @@ ON_THE_LEG = {
     "middle_of_the_popliteal_fossa": ("thigh", 1.0, 180, 17),
     "along_the_biceps_tendon": ("thigh", 0.96, 146, 13),
     "femoral_triangle": ("thigh", 0.17, -12, 20),
-    "skin_of_the_front_thigh_through_the_fascia": ("thigh", 0.42, -8, 4),
+    "skin_of_the_front_thigh_through_the_fascia": ("thigh", 0.34, -8, 4),
     "apex_of_the_femoral_triangle": ("thigh", 0.42, -38, 22),
     "adductor_canal": ("thigh", 0.66, -72, 22),
     "inner_condyle_of_the_femur": ("thigh", 0.94, -78, 4),

@@ -105,7 +105,8 @@ def test_a_new_session_is_told_the_picks_it_did_not_hear(server):
     server.pick(HEEL)
     server.says([], 0, "two")
     assert server.picked() == [HEEL]
-    assert server.sent()[-1] == ["picks", {"ids": [HEEL], "session": "two", "revision": 0, "map": "consensus"}]
+    told = {"ids": [HEEL], "session": "two", "revision": 0, "map": "consensus"}
+    assert server.sent()[-1] == ["picks", told]
 
 
 def test_a_new_session_that_knows_better_is_believed(server):
@@ -172,7 +173,8 @@ def test_picks_made_without_a_connection_are_sent_once_when_it_is_back(server):
     server.pick(KNEE)
     assert server.sent() == []
     server.find()
-    assert server.sent() == [["picks", {"ids": [HEEL, KNEE], "session": "one", "revision": 3, "map": "consensus"}]]
+    told = {"ids": [HEEL, KNEE], "session": "one", "revision": 3, "map": "consensus"}
+    assert server.sent() == [["picks", told]]
 
 
 def test_what_was_not_picked_here_is_not_claimed_after_a_lost_connection(server):
