@@ -9,6 +9,7 @@ from atlas import load
 
 pytestmark = pytest.mark.browser
 NECK = '[data-station="common_fibular@fibular_neck"]'
+EXIT = '[data-station="superficial_fibular@fascial_exit"]'
 KEEGAN = "Keegan and Garrett's map (1948), as redrawn by Grant"
 
 
@@ -190,13 +191,13 @@ def test_the_way_lies_on_the_side_that_was_picked(page, app_url):
 
 def test_a_station_of_the_picture_and_the_cards_are_one_selection(page, app_url):
     opened(page, app_url, "?at=right:dorsum_mid")
-    station = page.locator(f".drawing.front .station[data-side=right]{NECK}")
+    station = page.locator(f".drawing.front .station[data-side=right]{EXIT}")
     station.locator(".hit").hover()
-    name = load().words("site.common_fibular@fibular_neck.name", "plain")
+    name = load().words("site.superficial_fibular@fascial_exit.name", "plain")
     expect(page.locator(".caption .name")).to_have_text(name)
     station.locator(".hit").click()
     expect(station).to_have_class(re.compile("picked"))
-    other = f".drawing.front .station[data-side=left]{NECK}"
+    other = f".drawing.front .station[data-side=left]{EXIT}"
     expect(page.locator(other)).not_to_have_class(re.compile("picked"))
     expect(page.locator(".parts [data-here]").first).to_be_attached()
     expect(page).to_have_url(re.compile(r"at=right(:|%3A)dorsum_mid"))

@@ -29,10 +29,10 @@ export class Courses {
   }
 
   addStation(circle) {
-    const { site, side } = circle.dataset;
+    const { site, side, hidden } = circle.dataset;
     const place = { cx: circle.getAttribute("cx"), cy: circle.getAttribute("cy") };
     const group = make("g", { class: "station" });
-    Object.assign(group.dataset, { station: site, side });
+    Object.assign(group.dataset, { station: site, side, hidden: hidden ?? "no" });
     group.append(...["hit", "ring", "dot"].map((kind) => make("circle", { class: kind, ...place })));
     add(this.stations, `${side} ${site}`, group);
   }
