@@ -60,6 +60,14 @@ def test_a_map_comes_with_the_address(page, app_url):
     expect(page.locator(".parts h2").first).to_contain_text("Keegan and Garrett")
     expect(page.locator(".open-layers")).to_contain_text("Keegan & Garrett 1948")
     assert lit_roots(page, "spine-side") == {"right:L4"}
+    skins = page.locator(".drawing.sole .skins .core.hue")
+    outlines = "all => all.map((one) => one.getAttribute('d'))"
+    keegan = skins.evaluate_all(outlines)
+    open_layers(page)
+    page.get_by_role("radio", name="Most sources taken together").check()
+    expect(page.locator(".open-layers")).to_have_text("Layers")
+    assert lit_roots(page, "spine-side") == {"right:L4", "right:L5"}
+    assert set(skins.evaluate_all(outlines)).isdisjoint(keegan)
 
 
 def test_a_map_can_be_chosen_and_the_sheet_left_by_keyboard(page, app_url):

@@ -70,7 +70,8 @@ export class Layers {
   }
 
   async skinOf(drawing, map) {
-    drawing.skins ??= new Map();
+    // A view begins with the consensus, but for the scheme of the seat.
+    drawing.skins ??= new Map(drawing.name === "seat" ? [] : [[CONSENSUS, drawing.dermatomes]]);
     if (!drawing.skins.has(map)) drawing.skins.set(map, await this.drawn(drawing, map));
     return drawing.skins.get(map);
   }
@@ -78,7 +79,6 @@ export class Layers {
   async drawn(drawing, map) {
     if (map === POINTS) return new Dermatomes(drawing, drawing.source, { points: true });
     if (drawing.name === "seat") return new FlatDermatomes(drawing, this.rootsOf(map));
-    if (map === CONSENSUS) return drawing.dermatomes;
     return new Dermatomes(drawing, await artwork.drawing(`maps/${map}/${drawing.name}.svg`));
   }
 
