@@ -1,13 +1,9 @@
 """The hip bones: myo-sim's coarse surface, rounded by subdivision and made solid."""
 
-import contextlib
-import sys
-import tempfile
-import zipfile
-
 import numpy as np
 from scipy import ndimage, sparse
 
+import bones_source
 from spine_shapes import LOW, STEP, Solid, block
 
 # From myo-sim's frame (x left, y up, z forwards, mm) to ours, origin on the sacrum.
@@ -19,38 +15,7 @@ ROUNDS = 110  # of smoothing, which rounds off the coarse facets
 
 def hip_bones(wheel):
     """Vertices in mm and faces of the right and the left hip bone."""
-    with tempfile.TemporaryDirectory() as folder:
-        zipfile.ZipFile(wheel).extractall(folder)
-        sys.path.insert(0, folder)
-        try:
-            # mujoco writes its log where it stands: let that be the folder that goes.
-            with contextlib.chdir(folder):
-                return _read_model()
-        finally:
-            sys.path.remove(folder)
-
-
-def _read_model():
-    import mujoco
-    from myo_sim.build import compose
-
-    model = compose.build_spec("myolegs").compile()
-    data = mujoco.MjData(model)
-    mujoco.mj_forward(model, data)
-    found = {}
-    for geom in range(model.ngeom):
-        if model.geom_type[geom] != mujoco.mjtGeom.mjGEOM_MESH:
-            continue
-        mesh = model.mesh(model.geom_dataid[geom])
-        if mesh.name in ("r_pelvis", "l_pelvis"):
-            first, faces = mesh.vertadr[0], mesh.faceadr[0]
-            points = model.mesh_vert[first:first + mesh.vertnum[0]]
-            points = points @ data.geom_xmat[geom].reshape(3, 3).T + data.geom_xpos[geom]
-            points = points[:, [0, 2, 1]] * [1, 1, -1] * 1000
-            found[mesh.name] = points, model.mesh_face[faces:faces + mesh.facenum[0]]
-    if len(found) != 2:
-        raise LookupError(f"myo-sim: hip bones wanted: r_pelvis, l_pelvis; found: {sorted(found)}")
-    return found["r_pelvis"], found["l_pelvis"]
+    return bones_source.wanted(bones_source.read_model(wheel), ["r_pelvis", "l_pelvis"])
 
 
 def subdivided(points, faces, times):
