@@ -9,6 +9,7 @@ const idOf = (pick) => pick.split(":")[1];
 const cores = new WeakMap(); // skin -> weights of a map -> number of a root -> its core
 
 export const SKINS = ["solid", "clear", "none"];
+const FAINT = 0.45; // roots that are not lit
 const OPACITY = { solid: 1, clear: 0.5 };
 const BONE = "#e9dfc7";
 const DISC = "#9fb4c6";
@@ -34,7 +35,8 @@ export function shown(sent, { roots: places, courses: ways, sites, ...skins }, n
 }
 
 function dressed(trace, own, now) {
-  if (trace.type === "scatter3d") return { ...trace, line: { color: now.colour("quiet"), width: WIDTH.faint } };
+  // Of the page's colours only plain ones: Plotly reads no mixtures.
+  if (trace.type === "scatter3d") return { ...trace, opacity: FAINT, line: { color: now.colour("ink"), width: WIDTH.faint } };
   const [part, turning] = trace.name.split(".");
   const visible = Boolean(turning) === now.turning && (part !== "skin" || now.skin !== "none");
   if (part !== "skin") return { ...trace, visible, colorscale: [[0, BONE], [1, DISC]] };
