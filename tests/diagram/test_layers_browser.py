@@ -217,8 +217,9 @@ def test_a_station_of_the_picture_and_the_cards_are_one_selection(page, app_url)
 @pytest.mark.thorough
 def test_all_courses_can_be_seen_at_once(page, app_url):
     opened(page, app_url)
-    piece = page.locator('.drawing.top .course[data-hidden="no"]').first
-    expect(piece).to_have_css("visibility", "hidden")
+    courses = page.locator('.drawing.top .all-courses .course[data-hidden="no"] .line').first
+    expect(courses).to_be_attached()
+    expect(courses).to_be_hidden()
     open_layers(page)
     page.get_by_role("checkbox", name="Courses of the nerves").check()
-    expect(piece).to_have_css("visibility", "visible")
+    expect(courses).to_be_visible()

@@ -27,7 +27,9 @@ export function zoomButtons(drawings) {
   add("whole", "⤢", zoomWhole);
   for (const drawing of drawings) {
     drawing.svg.addEventListener("zoomed", () => {
-      group.classList.toggle("close", drawings.some(isClose));
+      const close = drawings.some(isClose);
+      group.classList.toggle("close", close);
+      group.closest(".view")?.toggleAttribute("data-close", close);
       group.querySelector(".in").setAttribute("aria-disabled", drawings.every(isClosest));
     });
   }
