@@ -117,6 +117,12 @@ def sites(folder: Path) -> dict[str, np.ndarray]:
     return dict(zip(_ids(stored["site_ids"]), stored["site_points"]))
 
 
+def key_points(folder: Path) -> dict[str, np.ndarray]:
+    """Point for testing touch -> (3,), its place on the skin of the right limb."""
+    stored = _stored(folder / "limb.npz")
+    return dict(zip(_ids(stored["point_ids"]), stored["points"]))
+
+
 def simplified(points: np.ndarray, tolerance: float) -> np.ndarray:
     """The fewest of the points of a line that keep within `tolerance` mm of it (Douglas-Peucker)."""
     if len(points) < 3:

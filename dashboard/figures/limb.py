@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 UNIT = 500.0  # mm for one unit of Plotly's camera
 TOLERANCE = 0.5  # mm between a course and what is sent of it
 COARSE = {"skin": 16.0, "inside": 12.0}  # mm: cubes of what is shown while it turns
+RIM = 20.0  # mm: labels stand off the skin, and Plotly hides what leaves the space
 # Plotly takes this for a place in the camera's clip space: far behind the camera, left of it and above,
 # so that a form is seen alike from wherever one looks.
 LIGHT = {"x": 0.6, "y": -0.9, "z": 1.0005}
@@ -37,7 +38,7 @@ def figure(folder: Path) -> Figure:
     while it turns, as `skin.turning` and `inside.turning`; `roots` and `courses`, one line after
     another; `sites`, where nerves are met.
     meta: {unit, roots: root -> [first, last] point of its line, courses: "site next" ->
-    [[first, last, under the skin], ...], sites: their ids, and for both traces of the skin
+    [[first, last, under the skin], ...], sites: their ids, key_points: id -> [x, y, z], and for both traces of the skin
     {areas, area: of each point, roots, weights: map -> each root's weight at each point, 0 to 255,
     borders: [[points of the skin, [area, area]], ...]}}.
     """
@@ -61,6 +62,9 @@ def figure(folder: Path) -> Figure:
     ]
     meta = {
         "unit": UNIT, "roots": _places(ways), "courses": _course_places(runs), "sites": list(sites),
+        "key_points": {
+            name: turned(point[None])[:, 0].tolist() for name, point in body.key_points(folder).items()
+        },
         "skin": _painted(skin), "skin.turning": _painted(coarse),
     }  # fmt: skip
     everything = [skin.mesh, *(mesh for meshes in solids.values() for mesh in meshes)]
@@ -136,10 +140,10 @@ def turned(points: np.ndarray) -> np.ndarray:
 
 
 def _scene(meshes: list[Mesh]) -> dict:
-    """A space as large as the body on both sides of the midline, without axes."""
+    """A space as large as the body on both sides of the midline, and a rim, without axes."""
     points = np.concatenate([turned(mesh.points) for mesh in meshes], 1)
-    high = np.abs(points).max(1) * [1, 1, 0] + [0, 0, points[2].max()]
-    low = -high * [1, 1, 0] + [0, 0, points[2].min()]
+    high = np.abs(points).max(1) * [1, 1, 0] + [0, 0, points[2].max()] + RIM
+    low = -high * [1, 1, 0] + [0, 0, points[2].min() - RIM]
     axes = {
         f"{axis}axis": {"range": [float(start), float(end)], "visible": False, "showspikes": False}
         for axis, start, end in zip("xyz", low, high)

@@ -181,7 +181,7 @@ def test_what_is_picked_lights_its_whole_way_in_every_view(page, app_url):
     assert tarsal.get_attribute("data-on") is None
     for view in ("front", "back", "outer", "top"):
         assert page.locator(f".drawing.{view} .course[data-lit]").count(), view
-    lit = page.locator(".drawing.back .course[data-lit]")
+    lit = page.locator(".drawing.front .course[data-lit]")
     depths = lit.evaluate_all("all => all.map((one) => one.dataset.depth)")
     assert set(depths) == {"deep", "superficial"}
     page.locator('.drawing.sole [data-pick="right:heel_plantar"]').hover()

@@ -97,16 +97,82 @@ def test_the_whole_way_of_a_pick_is_lit(opened):
     page = opened()
     for depth in ("deep", "superficial"):
         for part in ("casing", "line"):
-            assert figure(page, f"{trace(f'{depth} {part}')}.x.length") > 10
+            assert figure(page, f"{trace(f'main {depth} {part}')}.x.length") > 10
+    finer = f"{trace('less superficial line')}.line.width < {trace('main superficial line')}.line.width"
+    assert figure(page, finer)  # the last twigs
     gaps = "{}.x.filter((x) => x === null).length"
-    deep, solid = (figure(page, gaps.format(trace(f"{each} line"))) for each in ("deep", "superficial"))
+    deep, solid = (figure(page, gaps.format(trace(f"main {each} line"))) for each in ("deep", "superficial"))
     assert deep > 3 * solid  # dashes
     assert figure(page, f"{trace('courses')}.visible") is False  # all of them only when asked for
     assert "common_fibular@fibular_neck" in figure(page, f"{trace('sites')}.ids")
-    x = figure(page, f"{trace('deep line')}.x.filter(Number.isFinite)")
+    x = figure(page, f"{trace('main deep line')}.x.filter(Number.isFinite)")
     assert max(x) < 5  # on the right
     page.locator(".picture").get_by_role("button", name="Left", exact=True).click()
-    until(page, f"{trace('deep line')}.visible === false")  # nothing is picked on the left
+    until(page, f"{trace('main deep line')}.visible === false")  # nothing is picked on the left
+
+
+@pytest.mark.thorough
+def test_the_way_on_the_other_side_is_the_mirror(opened):
+    x = f"[...{trace('main superficial casing')}.x]"
+    right = figure(opened(), x)
+    page = opened("left:dorsum_mid")  # which turns the feet to the left
+    until(page, f"{trace('main superficial casing')}.visible")
+    assert figure(page, x) == pytest.approx([each and -each for each in right])
+
+
+@pytest.mark.thorough
+def test_a_picked_station_is_larger(opened):
+    page = opened()
+    largest = f"Math.max(...{trace('sites')}.marker.size)"
+    before = figure(page, largest)
+    page.locator('.drawing.front .station[data-on]:not([data-hidden="yes"]) .hit').first.dispatch_event("click")
+    until(page, f"{largest} > {before}")
+
+
+def laid(page: Page, *layers: str, against: str = "") -> None:
+    page.locator(".open-layers").click()
+    for layer in layers:
+        page.locator(f".layer-sheet input[value={layer}]").check()
+    if against:
+        page.locator(".layer-sheet select").select_option(against)
+    page.keyboard.press("Escape")
+
+
+def test_the_skin_of_nerves_is_patterned_outlined_and_named(opened):
+    page = opened()
+    laid(page, "fields")
+    until(page, f"{trace('hatches')}.visible && {trace('outlines')}.visible")
+    page.locator(".limb").get_by_role("button", name="Sole").click()
+    until(page, "figure.layout.scene.annotations.some(({ text }) => text === 'medial<br>plantar')")
+    assert "anterior<br>femoral<br>cutaneous" in labels(page)
+    page.locator(".limb").get_by_role("button", name="Top of foot").click()
+    until(page, "figure.layout.scene.annotations.some(({ text }) => text === 'superficial<br>fibular')")
+    assert "medial<br>calcaneal" not in labels(page)  # from here the heel is hidden
+
+
+@pytest.mark.thorough
+def test_maps_beside_each_other_and_their_agreement_are_told(opened):
+    page = opened()
+    laid(page, against="keegan-garrett-1948")
+    until(page, f"{trace('other outlines')}.visible && {trace('outlines')}.visible")
+    assert {"≈", "≠"} & set(labels(page))
+    laid(page, "agreement")
+    until(page, "figure.layout.scene.annotations.some(({ text }) => /^\\d\\/\\d$/.test(text))")
+
+
+@pytest.mark.thorough
+def test_points_for_testing_touch_are_dots_on_the_skin(opened):
+    page = opened(f"{PICK}&map=isncsci")
+    assert set(figure(page, f"{trace('points')}.ids")) == {"L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4-5"}
+    sizes = figure(page, f"{trace('points')}.marker.size")
+    assert max(sizes) > min(sizes)  # those of the lit roots
+
+
+@pytest.mark.thorough
+def test_all_courses_are_shown_when_they_are_wanted(opened):
+    page = opened()
+    laid(page, "courses")
+    until(page, f"{trace('courses')}.visible === true")
 
 
 @pytest.mark.thorough

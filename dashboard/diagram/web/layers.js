@@ -13,9 +13,9 @@ import { Wayfinding } from "./wayfinding.js";
 
 export const CONSENSUS = "consensus";
 export const POINTS = "isncsci"; // a map of points, not of skin
-const MARKED = { partly: { pattern: "dots", text: "≈" }, disagree: { pattern: "cross", text: "≠" } };
+export const MARKED = { partly: { pattern: "dots", text: "≈" }, disagree: { pattern: "cross", text: "≠" } };
 const NUMBER = [24, 24]; // screen pixels that the number of a pick takes
-const GRADED = { agree: null, partly: "dots", disagree: "cross" };
+export const GRADED = { agree: null, partly: "dots", disagree: "cross" };
 
 export class Layers {
   constructor(picture) {
@@ -94,6 +94,7 @@ export class Layers {
     const { host } = this.picture;
     host.toggleAttribute("data-all-roots", memory.roots || Boolean(memory.against));
     host.toggleAttribute("data-all-courses", memory.courses);
+    host.dataset.layers = JSON.stringify(memory); // for the limb to turn, which follows it
     const differ = memory.against ? facts.differ[`${map}|${memory.against}`] ?? facts.differ[`${memory.against}|${map}`] : {};
     for (const drawing of this.bodies()) {
       drawing.wear(await this.skinOf(drawing, map));

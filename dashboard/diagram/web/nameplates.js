@@ -2,6 +2,7 @@
 // large the picture, never over each other or over the rim, each on a leader to what it
 // names. What is named, where in its column it stands, and at which rim:
 
+import { spread } from "./columns.js";
 import { lead } from "./leaders.js";
 import { make, patternFor } from "./pattern.js";
 
@@ -172,20 +173,4 @@ function halves(words) {
   const cuts = words.slice(1).map((_, at) => [words.slice(0, at + 1), words.slice(at + 1)]);
   const best = cuts.reduce((one, other) => (Math.max(...one.map(length)) <= Math.max(...other.map(length)) ? one : other));
   return best.map((part) => part.join(" "));
-}
-
-// wanted: [middle, room] in order; heights as near to those wanted as the room of all allows.
-function spread(wanted, top, bottom) {
-  const heights = wanted.map(([middle]) => middle);
-  let free = top;
-  wanted.forEach(([, room], at) => {
-    heights[at] = Math.max(heights[at], free + room / 2);
-    free = heights[at] + room / 2;
-  });
-  let limit = bottom;
-  for (let at = wanted.length - 1; at >= 0; at -= 1) {
-    heights[at] = Math.min(heights[at], limit - wanted[at][1] / 2);
-    limit = heights[at] - wanted[at][1] / 2;
-  }
-  return heights;
 }

@@ -2,7 +2,9 @@
 // those of what is picked in yellow from the skin to the spine, and on these the places where
 // conditions act. Under the skin a line is solid, deep it is dashed.
 
-const WIDTH = { casing: 8, line: 4.5, faint: 1.5 };
+const WIDTH = { main: { casing: 8, line: 4.5 }, less: { casing: 5.5, line: 2.8 }, faint: 1.8 };
+const DEPTHS = ["deep", "superficial"];
+const THROUGH = 0.99; // what is not quite opaque Plotly draws after the skin, so that glass does not dim it
 const SIZE = { site: 6, picked: 11 };
 const RED = "#c22f2f";
 const DASH = 12; // mm; Plotly's own dashes grow with the length of all lines
@@ -11,23 +13,27 @@ const BEFORE = 2.5; // mm that the yellow lies nearer to the eye than its rim, s
 const GAP = [null, null, null];
 const AXES = ["x", "y", "z"];
 
-// now: { side, eye in mm, way: { pieces, sites } as wayfinding.js gives it, acting: the sites with conditions,
+// now: { side, skin, eye in mm, way: { pieces, sites } as wayfinding.js gives it, acting: the sites with conditions,
 // station: the one picked, allCourses, colour(name) }. -> Plotly's traces
 export function courses(sent, { courses: places, sites: ids }, now) {
   const [all, sites] = ["courses", "sites"].map((name) => sent.find((trace) => trace.name === name));
   const faint = { ...all, visible: now.allCourses, line: { color: now.colour("course-rim"), width: WIDTH.faint } };
-  const parts = here(now.way.pieces.keys(), now.side).flatMap((piece) => places[piece] ?? []);
-  const lit = ["deep", "superficial"].flatMap((depth) => {
-    const chains = parts.filter(([, , underSkin]) => underSkin === (depth === "superficial"));
-    const whole = chains.flatMap(([start, end]) => [...pointsOf(all, start, end), GAP]);
+  const parts = [...now.way.pieces].flatMap(([key, strength]) => here([key], now.side).flatMap((piece) => (places[piece] ?? [])
+    .map(([start, end, underSkin]) => ({ points: pointsOf(all, start, end), depth: underSkin ? "superficial" : "deep", rank: rankOf(piece, strength) }))));
+  const lit = ["less", "main"].flatMap((rank) => DEPTHS.flatMap((depth) => {
+    const whole = parts.filter((part) => part.rank === rank && part.depth === depth).flatMap(({ points }) => [...points, GAP]);
     const points = depth === "deep" ? dashed(whole) : whole;
+    const opacity = now.skin === "clear" ? THROUGH : 1;
     return [
-      { ...lines(points), name: `${depth} casing`, line: { color: now.colour("course-rim"), width: WIDTH.casing } },
-      { ...lines(points.map((point) => nearer(point, now.eye))), name: `${depth} line`, line: { color: now.colour("course"), width: WIDTH.line } },
+      { ...lines(points), opacity, name: `${rank} ${depth} casing`, line: { color: now.colour("course-rim"), width: WIDTH[rank].casing } },
+      { ...lines(points.map((point) => nearer(point, now.eye))), opacity, name: `${rank} ${depth} line`, line: { color: now.colour("course"), width: WIDTH[rank].line } },
     ];
-  });
+  }));
   return [faint, ...lit, marks(sites, ids, now)];
 }
+
+// As on the flat picture: finer where a root only shares the skin, and for the last twigs.
+const rankOf = (piece, strength) => (strength === "solid" && piece.split(" ")[1].includes("@") ? "main" : "less");
 
 function marks(sites, ids, now) {
   const met = here(now.way.sites, now.side).filter((site) => now.acting.has(site) && ids.includes(site));

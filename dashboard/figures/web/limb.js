@@ -94,7 +94,7 @@ export class Limb {
   listen() {
     const update = () => this.space?.update();
     const dressed = new MutationObserver(update); // theme and tone of the picture, and what is on of all
-    dressed.observe(this.picture.host, { attributeFilter: ["data-theme", "data-tone", "data-all-courses", "data-all-roots"] });
+    dressed.observe(this.picture.host, { attributeFilter: ["data-theme", "data-tone", "data-layers"] });
     this.unfollow = [follow((next) => next || update()), followStations(update), () => dressed.disconnect()];
     this.place.addEventListener("keydown", (event) => this.key(event));
     this.space.onTurn(() => this.press(this.cameras, null));

@@ -49,6 +49,27 @@ export function facing(mesh, eye) {
   return { ...mesh, i: chosen(mesh.i), j: chosen(mesh.j), k: chosen(mesh.k) };
 }
 
+// Whether some face lies between the eye and a place (Möller and Trumbore's test).
+export function isHidden({ x, y, z, i, j, k }, place, eye) {
+  const [px, py, pz] = place;
+  const [dx, dy, dz] = [px - eye[0], py - eye[1], pz - eye[2]];
+  for (let face = 0; face < i.length; face += 1) {
+    const [a, b, c] = [i[face], j[face], k[face]];
+    const [ux, uy, uz, vx, vy, vz] = [x[b] - x[a], y[b] - y[a], z[b] - z[a], x[c] - x[a], y[c] - y[a], z[c] - z[a]];
+    const [hx, hy, hz] = [dy * vz - dz * vy, dz * vx - dx * vz, dx * vy - dy * vx];
+    const size = ux * hx + uy * hy + uz * hz;
+    const [sx, sy, sz] = [eye[0] - x[a], eye[1] - y[a], eye[2] - z[a]];
+    const one = (sx * hx + sy * hy + sz * hz) / size;
+    if (!(one >= 0 && one <= 1)) continue;
+    const [qx, qy, qz] = [sy * uz - sz * uy, sz * ux - sx * uz, sx * uy - sy * ux];
+    const other = (dx * qx + dy * qy + dz * qz) / size;
+    if (!(other >= 0 && one + other <= 1)) continue;
+    const share = (vx * qx + vy * qy + vz * qz) / size;
+    if (share > 0 && share < 0.999) return true;
+  }
+  return false;
+}
+
 // --- lines on a mesh, as chains of points; a point is its place and its normal, six numbers
 
 const known = new WeakMap(); // mesh -> its six arrays
@@ -59,6 +80,36 @@ export function fields(mesh) {
 }
 
 export const along = (mesh, line) => line.map((point) => fields(mesh).map((field) => field[point]));
+
+// Those of some points whose skin looks towards the eye.
+export function facingPoints(mesh, points, eye) {
+  const all = fields(mesh);
+  return points.filter((point) => [0, 1, 2].reduce((sum, axis) => sum + all[axis + 3][point] * (eye[axis] - all[axis][point]), 0) > 0);
+}
+
+// Of some points the one nearest to their middle.
+export function middleOf(mesh, points) {
+  const all = fields(mesh);
+  const middle = [0, 1, 2].map((axis) => points.reduce((sum, point) => sum + all[axis][point] / points.length, 0));
+  return nearest(mesh, middle, points);
+}
+
+export function nearest(mesh, place, points = [...mesh.x.keys()]) {
+  const all = fields(mesh);
+  const far = (point) => Math.hypot(...place.map((value, axis) => value - all[axis][point]));
+  const found = points.reduce((best, point) => (far(point) < far(best) ? point : best), points[0] ?? 0);
+  return all.map((field) => field[found]);
+}
+
+// What was worked out once of a mesh is kept as long as the mesh is.
+const kept = new WeakMap();
+
+export function once(mesh, key, make) {
+  if (!kept.has(mesh)) kept.set(mesh, new Map());
+  const own = kept.get(mesh);
+  if (!own.has(key)) own.set(key, make());
+  return own.get(key);
+}
 
 // Where a value at each point passes a level.
 export function contour(mesh, value, level) {

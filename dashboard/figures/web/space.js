@@ -62,25 +62,28 @@ export class Space {
 
   // What Plotly is to show now: [traces, layout].
   now() {
-    const { words: { known }, picks, lit, host, layers } = this.picture;
+    const { words, picks, lit, host, layers: { memory, facts } } = this.picture;
     const style = getComputedStyle(host);
     const colour = (name) => style.getPropertyValue(`--${name}`).trim();
     const { side, skin, turning } = this;
-    const eye = this.eye();
     const ink = host.dataset.skin === "deep" ? "#ffffff" : "#17222d";
-    const ways = { way: this.ways.of(picks, lit), acting: this.acting, station: station(), allCourses: Boolean(layers.memory.courses) };
-    const all = Boolean(layers.memory.roots || layers.memory.against);
-    const { data, labels } = shown(this.sides[side], this.meta, { ...ways, all, light: spread(picks, lit, known), picks, side, map: chosenMap(), skin, turning, eye, colour, ink });
+    const ways = { way: this.ways.of(picks, lit), acting: this.acting, station: station(), allCourses: Boolean(memory.courses) };
+    const layers = { memory, facts, voice: words.voice, areas: words.known.areas };
+    const seen = { side, skin, turning, eye: this.placeOf("eye"), centre: this.placeOf("center"), size: [this.place.clientWidth, this.place.clientHeight] };
+    const { data, labels } = shown(this.sides[side], this.meta, {
+      ...ways, ...seen, layers, keyPoints: this.meta.key_points, light: spread(picks, lit, words.known), picks, map: chosenMap(), colour, ink,
+    });
     const font = { family: style.fontFamily, size: 14, weight: 700, color: colour("ink") };
     const plate = { bgcolor: colour("paper"), opacity: 0.88, borderpad: 2, showarrow: false, font };
-    this.layout.scene.annotations = labels.map(([text, [x, y, z]]) => ({ ...plate, text, x, y, z }));
+    this.layout.scene.annotations = labels.map(({ text, point: [x, y, z], shift: [ax, ay], led }) => (
+      led ? { ...plate, text, x, y, z, ax, ay, showarrow: true, arrowhead: 6, arrowsize: 0.6, arrowwidth: 1.2, arrowcolor: colour("ink") } : { ...plate, text, x, y, z, yshift: -ay }));
     return [data, this.layout];
   }
 
-  // Where the camera stands, in mm.
-  eye() {
-    const { eye } = this.layout.scene.camera;
-    return ["x", "y", "z"].map((axis, at) => this.middle[at] + eye[axis] * this.meta.unit);
+  // Where the camera stands (`eye`) or looks (`center`), in mm.
+  placeOf(name) {
+    const place = this.layout.scene.camera[name];
+    return ["x", "y", "z"].map((axis, at) => this.middle[at] + place[axis] * this.meta.unit);
   }
 
   // One after the other: Plotly loses its way when it is called in the middle of its work.
@@ -152,9 +155,8 @@ export class Space {
     this.resting = setTimeout(() => this.rest(), STILL);
   }
 
-  // Drawn in full again. Glass is seen aright from one place only, so it is laid anew.
+  // Drawn in full again: glass and labels are right from one place only.
   async rest() {
-    if (!this.turning && this.skin !== "clear") return;
     this.turning = false;
     await this.react();
   }
