@@ -125,7 +125,8 @@ def test_a_picked_station_is_larger(opened):
     page = opened()
     largest = f"Math.max(...{trace('sites')}.marker.size)"
     before = figure(page, largest)
-    page.locator('.drawing.front .station[data-on]:not([data-hidden="yes"]) .hit').first.dispatch_event("click")
+    station = page.locator('.drawing.front .station[data-on]:not([data-hidden="yes"]) .hit').first
+    station.dispatch_event("click")
     until(page, f"{largest} > {before}")
 
 
@@ -163,7 +164,8 @@ def test_maps_beside_each_other_and_their_agreement_are_told(opened):
 @pytest.mark.thorough
 def test_points_for_testing_touch_are_dots_on_the_skin(opened):
     page = opened(f"{PICK}&map=isncsci")
-    assert set(figure(page, f"{trace('points')}.ids")) == {"L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4-5"}
+    drawn = set(figure(page, f"{trace('points')}.ids"))
+    assert drawn == {"L1", "L2", "L3", "L4", "L5", "S1", "S2", "S3", "S4-5"}
     sizes = figure(page, f"{trace('points')}.marker.size")
     assert max(sizes) > min(sizes)  # those of the lit roots
 
