@@ -38,9 +38,9 @@ def figure(folder: Path) -> Figure:
     while it turns, as `skin.turning` and `inside.turning`; `roots` and `courses`, one line after
     another; `sites`, where nerves are met.
     meta: {unit, roots: root -> [first, last] point of its line, courses: "site next" ->
-    [[first, last, under the skin], ...], sites: their ids, key_points: id -> [x, y, z], and for both
-    traces of the skin {areas, area: of each point, roots, weights: map -> each root's weight at each point, 0 to 255,
-    borders: [[points of the skin, [area, area]], ...]}}.
+    [[first, last, under the skin], ...], sites: their ids, key_points: id -> [x, y, z], and for
+    both traces of the skin {areas, area: of each point, roots, weights: map -> each root's weight
+    at each point, 0 to 255, borders: [[points of the skin, [area, area]], ...]}}.
     """
     from plotly.graph_objects import Figure
 
