@@ -121,3 +121,45 @@ class RedFlag(NamedTuple):
     picks: str
     note: str
     sources: str
+
+
+class Explained(NamedTuple):
+    """One place and what it would explain; see `Atlas.explain`."""
+
+    side: str
+    site: str
+    kind: str
+    explained: str
+    partly: str
+    unexplained: str
+    contradicted: str
+    rank: int
+    score: float
+    nerve: str
+    sources: str
+
+
+class ExplainedTogether(NamedTuple):
+    """Two places that together explain everything; see `Atlas.explain_together`."""
+
+    side: str
+    site: str
+    kind: str
+    explained: str
+    other_side: str
+    other_site: str
+    other_kind: str
+    other_explained: str
+    contradicted: str
+
+
+class NextTest(NamedTuple):
+    """One finding that would tell the leading places apart; see `Atlas.next_test`."""
+
+    end: str
+    kind: str
+    side: str
+    splits: float
+    spoilt_in: str
+    spared_in: str
+    sources: str

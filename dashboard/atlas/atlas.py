@@ -13,10 +13,23 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from .answers import Apart, Cause, Compared, Effect, RedFlag, ServedEnd, ServingRoot, Step
+from .answers import (
+    Apart,
+    Cause,
+    Compared,
+    Effect,
+    Explained,
+    ExplainedTogether,
+    NextTest,
+    RedFlag,
+    ServedEnd,
+    ServingRoot,
+    Step,
+)
 from .asking import Questions, known
 from .causes import Causes
 from .errors import UnknownId
+from .explaining import Explaining
 from .maps import Maps
 from .pressing import Pressing
 from .searching import Index, found_frame
@@ -42,6 +55,7 @@ class Atlas:
     pressing: Pressing = field(repr=False)
     causes: Causes = field(repr=False)
     telling: Telling = field(repr=False)
+    explaining: Explaining = field(repr=False)
     index: Index = field(repr=False)
     ends: Mapping[str, str] = field(repr=False)
     midline: frozenset[str] = field(repr=False)
@@ -59,8 +73,9 @@ class Atlas:
         midline = frozenset(row.area for row in areas if row.midline == "yes")
         maps = Maps(served, tuple(row.area for row in areas))
         telling = Telling.of(tables, served, wiring)
+        explaining = Explaining.of(tables, served, wiring, midline)
         rows = Questions(tables, wording, served, maps, wiring, causes, telling, ends)
-        parts = (served, maps, wiring, pressing, causes, telling, index, ends, midline, rows)
+        parts = (served, maps, wiring, pressing, causes, telling, explaining, index, ends, midline, rows)
         return cls(version, tables, wording, *parts)
 
     # -- roots and ends -----------------------------------------------------------------
@@ -168,6 +183,36 @@ class Atlas:
         Columns: red_flag, urgency, trigger, picks, note, sources.
         """
         return frame(self.rows.red_flags_for(picks), RedFlag._fields)
+
+    # -- work it out ----------------------------------------------------------------------
+
+    def explain(self, findings: list[str]) -> pd.DataFrame:
+        """The places on the wiring that would explain what was found, those that explain most first.
+
+        findings: `side:id=state`, such as `right:m_ankle_lift=weak`. States of areas: numb, tingling, pain,
+        normal; of movements: weak, normal; of reflexes: reduced, brisk, normal; of signs: positive, negative.
+        Columns: side (`both` for what lies in the middle), site (a root, a site, or `above` for cord and
+        brain), kind (root, roots, plexus, nerve, above), explained, partly (those of the explained that
+        it touches only in part), unexplained, contradicted (by a normal finding), rank, score, nerve,
+        sources. Places of one rank explain equally well; the smaller stands first.
+        Raises UnknownId for a side or id, ValueError for a state that the id has not.
+        """
+        return frame(self.explaining.explain(findings), Explained._fields)
+
+    def explain_together(self, findings: list[str]) -> pd.DataFrame:
+        """The smallest sets of two places that explain everything, where no one place does so as well.
+
+        Columns: side, site, kind, explained, the same of the other (other_side ...), contradicted.
+        """
+        return frame(self.explaining.explain_together(findings), ExplainedTogether._fields)
+
+    def next_test(self, findings: list[str]) -> pd.DataFrame:
+        """What has not been tested and would best tell the leading places apart, the best first.
+
+        Columns: end, kind, side, splits (0 to 1, how far the places differ), spoilt_in and spared_in
+        (`side:site` of each place that would touch it, or not), sources.
+        """
+        return frame(self.explaining.next_test(findings), NextTest._fields)
 
     # -- words and tables -----------------------------------------------------------------
 

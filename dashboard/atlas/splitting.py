@@ -1,0 +1,78 @@
+"""Which finding, not yet entered, would best tell the leading places apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from .answers import NextTest
+from .places import SEVERAL, Place
+from .reported import Reported
+from .scales import MIDDLE, POSSIBLE, SIDES, WEAK
+from .seats import BOTH, Seat
+from .tables import join
+
+LEADING = 8  # places that a next test should tell apart
+TESTABLE = ("movement", "reflex", "nerve_sign", "area")
+SHARED = 0.75  # what the feeling of skin, which roots share, tells beside strength
+CHANCE = {WEAK: 1.0, POSSIBLE: 0.5}
+
+
+def splitting(
+    reports: tuple[Reported, ...], seats: list[Seat], kinds: Mapping[str, str], midline: frozenset[str]
+) -> list[NextTest]:
+    """Every test that tells some of the leading places from others; `kinds`: end -> kind."""
+    groups = leading(seats)
+    if len(groups) < 2:
+        return []
+    known = {(report.side, report.end) for report in reports}
+    sides = sorted({report.side for report in reports if not report.is_normal} - {MIDDLE}) or [SIDES[0]]
+    return [
+        row
+        for end, kind in kinds.items()
+        if kind in TESTABLE
+        for side in ((MIDDLE,) if end in midline else sides)
+        if (side, end) not in known
+        for row in _split(end, kind, side, groups)
+    ]
+
+
+def leading(seats: list[Seat]) -> list[list[Seat]]:
+    """The families of places that explain most; at least two of them, where there are two."""
+    groups: dict[tuple, list[Seat]] = {}
+    best = None
+    for seat in seats:
+        if best is not None and seat.score < best and len(groups) > 1:
+            break
+        best = seat.score
+        groups.setdefault((seat.side, *_family(seat.place)), []).append(seat)
+    return list(groups.values())[:LEADING]
+
+
+def _family(place: Place) -> tuple[str, str]:
+    """Stretches of one nerve belong together, and so do the levels of the canal."""
+    return (place.kind, place.nerve or ("" if place.kind == SEVERAL else place.site))
+
+
+def _split(end: str, kind: str, side: str, groups: list[list[Seat]]) -> Iterable[NextTest]:
+    """The row of one test, if it tells any of the leading places from another."""
+    chances = [_chance(end, side, group) for group in groups]
+    apart = [abs(one - other) for one, other in combinations(chances, 2)]
+    splits = sum(apart) / len(apart) * (SHARED if kind == "area" else 1)
+    if splits > 0:
+        spoilt = join(_named(group) for group, chance in zip(groups, chances) if chance > 0.5)
+        spared = join(_named(group) for group, chance in zip(groups, chances) if chance < 0.5)
+        sources = [seat.place.sources.get(end, "") for group in groups for seat in group]
+        said = join(source for cell in sources for source in cell.split(";"))
+        yield NextTest(end, kind, side, round(splits, 3), spoilt, spared, said)
+
+
+def _chance(end: str, side: str, group: list[Seat]) -> float:
+    here = [seat.side == BOTH or side in (seat.side, MIDDLE) for seat in group]
+    touches = [CHANCE.get(seat.place.touches.get(end), 0.0) * own for seat, own in zip(group, here)]
+    return sum(touches) / len(touches)
+
+
+def _named(group: list[Seat]) -> str:
+    """A group by its first place: `right:L5`."""
+    return f"{group[0].side}:{group[0].place.site}"
