@@ -59,7 +59,9 @@ class Explaining:
 
     def next_test(self, findings: list[str]) -> list[NextTest]:
         reports = self.read(findings)
-        rows = splitting(reports, seats_for(reports, self.places), self.kinds, self.midline)
+        special = frozenset(end for end, (clinician, *_) in self.first.items() if clinician)
+        seats = seats_for(reports, self.places)
+        rows = splitting(reports, seats, self.kinds, self.midline, special)
         return sorted(rows, key=self._place_of_test)
 
     def read(self, findings: list[str]) -> tuple[Reported, ...]:

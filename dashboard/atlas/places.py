@@ -135,24 +135,29 @@ def _any(ways: Iterable[Way]) -> frozenset[str]:
 
 
 def _of_site(row, arrivals: Mapping[str, list[_Arrival]], kinds: Mapping[str, str]) -> Place:
-    """A stretch touches what its fibres go on to; what has another main supply as well only perhaps."""
-    touches, sources = {}, {}
+    """A stretch touches what its fibres go on to; an end that another nerve mainly feeds too may stay whole."""
+    touches, firm, sources = {}, set(), {}
     for end, found in arrivals.items():
         touch = _touch(row.site, found, kinds[end])
         if touch:
             here = [arrival for arrival in found if row.site in arrival.ever]
             touches[end] = touch
             sources[end] = join(source for arrival in here for source in arrival.sources.split(";"))
-    firm = frozenset(end for end, touch in touches.items() if touch == WEAK and kinds[end] in SPEAKING)
+        if kinds[end] in SPEAKING and all(row.site in arrival.always for arrival in _main(found)):
+            firm.add(end)
     kind = PLEXUS if row.kind == "plexus" else NERVE
-    return Place(row.site, kind, row.nerve, int(row.order), frozen(touches), firm, frozen(sources))
+    return Place(row.site, kind, row.nerve, int(row.order), frozen(touches), frozenset(firm), frozen(sources))
 
 
 def _touch(site: str, arrivals: list[_Arrival], kind: str) -> str:
-    main = [arrival for arrival in arrivals if arrival.part == "main"] or arrivals
     if kind == "nerve_sign":  # tapping or squeezing one place speaks of that place alone
-        return WEAK if any(arrival.site == site for arrival in main) else ""
+        return WEAK if any(arrival.site == site for arrival in arrivals) else ""
     if not any(site in arrival.ever for arrival in arrivals):
         return ""
-    whole = all(site in arrival.always for arrival in main)
-    return WEAK if whole and kind != "tension_test" else POSSIBLE  # stretching a nerve tugs at its roots
+    main = any(site in arrival.always for arrival in _main(arrivals))
+    return WEAK if main and kind != "tension_test" else POSSIBLE  # stretching a nerve tugs at its roots
+
+
+def _main(arrivals: list[_Arrival]) -> list[_Arrival]:
+    """Those of the main supply; where there is none, all."""
+    return [arrival for arrival in arrivals if arrival.part == "main"] or arrivals

@@ -14,14 +14,18 @@ from .tables import join
 
 LEADING = 8  # places that a next test should tell apart
 TESTABLE = ("movement", "reflex", "nerve_sign", "area")
-SHARED = 0.75  # what the feeling of skin, which roots share, tells beside strength
+LESS = 0.75  # what a test is worth of skin, which roots share, and one that not everybody can do
 CHANCE = {WEAK: 1.0, POSSIBLE: 0.5}
 
 
 def splitting(
-    reports: tuple[Reported, ...], seats: list[Seat], kinds: Mapping[str, str], midline: frozenset[str]
+    reports: tuple[Reported, ...], seats: list[Seat], kinds: Mapping[str, str], midline: frozenset[str],
+    special: frozenset[str],
 ) -> list[NextTest]:
-    """Every test that tells some of the leading places from others; `kinds`: end -> kind."""
+    """Every test that tells some of the leading places from others.
+
+    kinds: end -> kind; midline: the areas without a side; special: what only a clinician can test.
+    """
     groups = leading(seats)
     if len(groups) < 2:
         return []
@@ -33,7 +37,7 @@ def splitting(
         if kind in TESTABLE
         for side in ((MIDDLE,) if end in midline else sides)
         if (side, end) not in known
-        for row in _split(end, kind, side, groups)
+        for row in _split(end, kind, side, end in special, groups)
     ]
 
 
@@ -54,17 +58,23 @@ def _family(place: Place) -> tuple[str, str]:
     return (place.kind, place.nerve or ("" if place.kind == SEVERAL else place.site))
 
 
-def _split(end: str, kind: str, side: str, groups: list[list[Seat]]) -> Iterable[NextTest]:
+def _split(end: str, kind: str, side: str, special: bool, groups: list[list[Seat]]) -> Iterable[NextTest]:
     """The row of one test, if it tells any of the leading places from another."""
     chances = [_chance(end, side, group) for group in groups]
-    apart = [abs(one - other) for one, other in combinations(chances, 2)]
-    splits = sum(apart) / len(apart) * (SHARED if kind == "area" else 1)
+    splits = _apart(chances) * (LESS if kind == "area" or special else 1)
     if splits > 0:
         spoilt = join(_named(group) for group, chance in zip(groups, chances) if chance > 0.5)
         spared = join(_named(group) for group, chance in zip(groups, chances) if chance < 0.5)
         sources = [seat.place.sources.get(end, "") for group in groups for seat in group]
         said = join(source for cell in sources for source in cell.split(";"))
         yield NextTest(end, kind, side, round(splits, 3), spoilt, spared, said)
+
+
+def _apart(chances: list[float]) -> float:
+    """0 to 1. To part the narrowest places, which stand first, counts most."""
+    pairs = [(1 / (one + other), abs(chances[one] - chances[other]))
+             for one, other in combinations(range(len(chances)), 2)]  # fmt: skip
+    return sum(weight * far for weight, far in pairs) / sum(weight for weight, _ in pairs)
 
 
 def _chance(end: str, side: str, group: list[Seat]) -> float:
