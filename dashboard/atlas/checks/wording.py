@@ -22,7 +22,7 @@ FIELDS = {
     "key_point": ("key_points", "place"),
     "condition": (
         "conditions",
-        "name where feels worse? eases? found helps surgery? prevalence? urgency doubtful?",
+        "name called? where how? feels worse? eases? found helps surgery? prevalence? urgency doubtful?",
     ),
     "compression": ("compressions", "mechanism"),
     "red_flag": ("red_flags", "name symptom why action"),
