@@ -5,17 +5,15 @@ import { follow } from "../diagram/chosen.js";
 import { element } from "../diagram/controls.js";
 import { followStations } from "../diagram/station.js";
 import { KEYS, NAMES } from "./cameras.js";
-import { plotly } from "./plotly.js";
 import { Space } from "./space.js";
 import { listenForTouch } from "./touch.js";
 import { SKINS } from "./traces.js";
 
-const SOFTWARE = /swiftshader|llvmpipe|software|basic render/i;
-const FIGURE = new URL("../atlas/limb.json", import.meta.url).href;
-
 export class Limb {
-  constructor(host, picture, close) {
-    Object.assign(this, { picture, words: picture.words, close });
+  // brought: Plotly and the figure, on their way; null where nobody draws in 3-D. slow: without a
+  // graphics card.
+  constructor(host, picture, close, { brought, slow }) {
+    Object.assign(this, { picture, words: picture.words, close, brought, slow });
     this.root = element("section", "limb", { "aria-label": this.words.say("limb_title") });
     this.place = element("div", "space", { role: "application", tabindex: 0, "aria-label": this.words.say("limb_how") });
     this.told = element("p", "told", { role: "status" });
@@ -70,13 +68,12 @@ export class Limb {
   }
 
   async open() {
-    const drawing = renderer();
-    if (!drawing) return this.tell("limb_no_webgl");
+    if (!this.brought) return this.tell("limb_no_webgl");
     this.tell("limb_loading");
     try {
-      const [Plotly, figure] = await Promise.all([plotly(), fetched(), this.picture.layers.begin()]);
+      const [Plotly, figure] = await Promise.all([...this.brought, this.picture.layers.begin()]);
       if (this.gone) return;
-      this.space = new Space(Plotly, this.place, figure, this.picture, SOFTWARE.test(drawing));
+      this.space = new Space(Plotly, this.place, figure, this.picture, this.slow);
       await this.space.draw();
     } catch (error) {
       console.warn(error);
@@ -149,20 +146,4 @@ export class Limb {
     this.leave();
     this.root.remove();
   }
-}
-
-// Who draws in 3-D here; null where nobody does.
-function renderer() {
-  const context = document.createElement("canvas").getContext("webgl");
-  if (!context) return null;
-  const told = context.getExtension("WEBGL_debug_renderer_info");
-  const name = context.getParameter(told ? told.UNMASKED_RENDERER_WEBGL : context.RENDERER);
-  context.getExtension("WEBGL_lose_context")?.loseContext();
-  return name;
-}
-
-async function fetched() {
-  const answer = await fetch(FIGURE);
-  if (!answer.ok) throw new Error(`limb.json: ${answer.status}`);
-  return answer.json();
 }

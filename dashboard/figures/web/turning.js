@@ -1,6 +1,10 @@
 // The way into the limb to turn: a button under the flat views. All else of it, and Plotly, is
-// fetched when the button is pressed.
+// fetched when the button is pressed, all at once.
 
+import { plotly } from "./plotly.js";
+import { isSlow, renderer } from "./webgl.js";
+
+const FIGURE = new URL("../atlas/limb.json", import.meta.url).href;
 const SHEET = new URL("limb.css", import.meta.url).href;
 
 export class Turning {
@@ -17,8 +21,11 @@ export class Turning {
 
   async open() {
     this.button.setAttribute("aria-expanded", true);
+    const drawing = renderer();
+    const brought = drawing && [plotly(), figure()];
+    for (const promise of brought ?? []) promise.catch(() => {}); // told by the limb, which waits for them
     const { Limb } = await import("./limb.js");
-    this.limb = new Limb(this.root, this.picture, () => this.close());
+    this.limb = new Limb(this.root, this.picture, () => this.close(), { brought, slow: isSlow(drawing ?? "") });
   }
 
   close() {
@@ -36,4 +43,10 @@ export class Turning {
   leave() {
     this.limb?.remove();
   }
+}
+
+async function figure() {
+  const answer = await fetch(FIGURE);
+  if (!answer.ok) throw new Error(`limb.json: ${answer.status}`);
+  return answer.json();
 }
