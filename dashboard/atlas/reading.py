@@ -13,6 +13,7 @@ import pandas as pd
 from .errors import Problem
 
 FOLDERS = ("words", "aliases")  # tables kept as one file per kind
+MAY_BE_EMPTY = ("reviews.csv",)  # nobody may have looked yet
 BOM = "\ufeff"  # what some spreadsheets put before the first column
 
 
@@ -115,7 +116,7 @@ def _records(name: str, text: str, wanted: tuple[str, ...], problems: list[Probl
             row = reader.line_num + 1
     except csv.Error as error:
         problems.append(Problem(name, row, "", "", f"not well-formed CSV: {error}"))
-    if not records and len(problems) == found:
+    if not records and len(problems) == found and name not in MAY_BE_EMPTY:
         problems.append(Problem(name, 0, "", "", "the file holds no row"))
     return records
 

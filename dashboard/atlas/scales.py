@@ -25,3 +25,5 @@ URGENCIES = ("emergency", "same_day", "soon", "routine")
 SPINAL = ("canal", "lateral_recess", "foramen", "extraforaminal")
 DEPTHS = ("deep", "superficial")  # of a nerve: superficial once it lies under the skin
 SITE_KINDS = (*SPINAL, "plexus", "nerve", "branch")
+
+ARTICLES = ("1", "2", "3", "4", "5")  # the lay articles that readers will have met

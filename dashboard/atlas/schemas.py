@@ -52,6 +52,7 @@ def code(letter: str, example: str) -> pa.Column:
 
 
 CONDITION = matching(r"C\d\d", "a condition such as C06")
+CLAIM = matching(r"LC\d\d", "a claim such as LC01")
 
 ANATOMY = {
     "roots": fact(
@@ -203,6 +204,17 @@ CARE = {
     ),
     "caution_links": fact(
         caution=slug(), kind=one_of("area", "movement", "reflex", "root", "condition"), id=text()
+    ),
+    "lay_claims": fact(
+        claim=CLAIM, verdict=one_of("wrong", "half_true", "overstated", "unproven", "missing")
+    ),
+    "lay_claim_links": fact(claim=CLAIM, kind=one_of("article", "area", "condition"), id=text()),
+    "reviews": dict(
+        table=text(),
+        id=text(),
+        reviewer=text(),
+        date=matching(r"\d{4}-\d{2}-\d{2}", "a date such as 2026-05-31"),
+        note=free(),
     ),
     "sources": dict(
         source=matching(r"[A-Z0-9_]+", "a source id in capitals, digits and _"),

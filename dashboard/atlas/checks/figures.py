@@ -50,3 +50,36 @@ def check_linked_cautions_have_links(sheets: Sheets) -> Iterable[Problem]:
         if row.scope == "linked" and row.caution not in linked:
             allowed = "scope linked, but no row of caution_links.csv says where"
             yield sheets["cautions"].problem(row.Index, "scope", allowed)
+
+
+@needs("cautions", "words")
+def check_disagreements_say_what_is_shown(sheets: Sheets) -> Iterable[Problem]:
+    """Where sources disagree it is said over what, and what this atlas shows and why."""
+    said = set(sheets["words"].frame["key"])
+    for row in rows(sheets["cautions"]):
+        for part in ("title", "atlas") if row.kind == "disagreement" else ():
+            if f"caution.{row.caution}.{part}" not in said:
+                allowed = f"words/ has no caution.{row.caution}.{part}"
+                yield sheets["cautions"].problem(row.Index, "caution", allowed)
+
+
+@needs("findings", "words")
+def check_figures_have_a_label(sheets: Sheets) -> Iterable[Problem]:
+    """What is drawn in a chart has a label for it."""
+    said = set(sheets["words"].frame["key"])
+    for row in rows(sheets["findings"]):
+        if row.show == "yes" and row.unit != "text" and f"finding.{row.finding}.short" not in said:
+            allowed = f"words/ has no finding.{row.finding}.short"
+            yield sheets["findings"].problem(row.Index, "finding", allowed)
+
+
+@needs("lay_claims", "lay_claim_links")
+def check_lay_claims_are_linked(sheets: Sheets) -> Iterable[Problem]:
+    """Each claim is said in an article, and is about an area or a condition."""
+    links = list(zip(sheets["lay_claim_links"].frame["claim"], sheets["lay_claim_links"].frame["kind"]))
+    said = {claim for claim, kind in links if kind == "article"}
+    about = {claim for claim, kind in links if kind != "article"}
+    for row in rows(sheets["lay_claims"]):
+        if row.claim not in said & about:
+            allowed = "lay_claim_links.csv must name its article and an area or a condition"
+            yield sheets["lay_claims"].problem(row.Index, "claim", allowed)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from ..cells import split
 from ..errors import Problem
 from ..levels import LEVELS
+from ..scales import ARTICLES
+from ..schemas import COLUMNS
 from .rules import Sheets, ids, needs, not_known, rows
 
 KEYS = {
@@ -20,6 +23,8 @@ KEYS = {
     "red_flag_triggers": ("red_flag", "trigger", "area"),
     "red_flag_conditions": ("red_flag", "condition"),
     "caution_links": ("caution", "kind", "id"),
+    "lay_claim_links": ("claim", "kind", "id"),
+    "reviews": ("table", "id", "reviewer", "date"),
     "aliases": ("kind", "id", "language", "text"),
     "words": ("key", "voice", "language"),
 }  # tables without a key here have their first column as id
@@ -51,10 +56,12 @@ LINKS = (
     ("red_flag_conditions", "red_flag", "red_flags"),
     ("red_flag_conditions", "condition", "conditions"),
     ("caution_links", "caution", "cautions"),
+    ("lay_claim_links", "claim", "lay_claims"),
 )
 KIND_LINKS = (
     ("ends", "kind", "end"),
     ("caution_links", "kind", "id"),
+    ("lay_claim_links", "kind", "id"),
     ("aliases", "kind", "id"),
     ("findings", "about_kind", "about"),
 )  # the table meant stands in the column before
@@ -68,6 +75,15 @@ TABLE_OF = {
     "diagnostic": "diagnostics",
     "level": "sites",
 }
+
+
+def row_key(table: str, row) -> str:
+    """What names one row: its id, or where several columns do, these joined with a blank.
+
+    `row` is a named tuple of the table's columns, or one that begins with the row's Index.
+    """
+    columns = KEYS.get(table, (next(name for name in row._fields if name != "Index"),))
+    return " ".join(getattr(row, column) for column in columns)
 
 
 @needs()
@@ -113,13 +129,13 @@ def check_links_point_to_rows(sheets: Sheets) -> Iterable[Problem]:
 def check_links_by_kind_point_to_rows(sheets: Sheets) -> Iterable[Problem]:
     """References whose table is named by the column `kind` beside them."""
     known = {kind: set(ids(sheets[t])) for kind, t in TABLE_OF.items() if t in sheets}
-    known["level"] = set(LEVELS)
+    known |= {"level": set(LEVELS), "article": set(ARTICLES)}
     for table, kind_column, column in KIND_LINKS:
         sheet = sheets.get(table)
         for row in rows(sheet) if sheet else ():
             kind, id = getattr(row, kind_column), getattr(row, column)
             if id and kind in known and id not in known[kind]:
-                allowed = not_known(id, TABLE_OF[kind], known[kind])
+                allowed = not_known(id, TABLE_OF.get(kind, f"{kind}s"), known[kind])
                 yield sheet.problem(row.Index, column, allowed)
 
 
@@ -132,3 +148,20 @@ def check_served_ends_exist(sheets: Sheets) -> Iterable[Problem]:
         if row.end not in among:
             allowed = not_known(row.end, "areas.csv, movements.csv or reflexes", known)
             yield sheets["served"].problem(row.Index, "end", allowed)
+
+
+@needs("reviews")
+def check_reviews_are_of_rows(sheets: Sheets) -> Iterable[Problem]:
+    """Each review is of a row that exists, on a day that does. The row is named by its key, see `row_key`."""
+    sheet = sheets["reviews"]
+    for row in rows(sheet):
+        if row.table not in COLUMNS:
+            yield sheet.problem(row.Index, "table", f"a table: {', '.join(COLUMNS)}")
+        elif row.table in sheets:
+            known = [row_key(row.table, cells) for cells in rows(sheets[row.table])]
+            if row.id not in known:
+                yield sheet.problem(row.Index, "id", not_known(row.id, row.table, known))
+        try:
+            date.fromisoformat(row.date)
+        except ValueError:
+            yield sheet.problem(row.Index, "date", "a day of the calendar, such as 2026-05-31")

@@ -28,8 +28,9 @@ FIELDS = {
     "red_flag": ("red_flags", "name symptom why action"),
     "treatment": ("treatments", "name what best_for guideline honest harms?"),
     "diagnostic": ("diagnostics", "name what shows when limits accuracy?"),
-    "finding": ("findings", "says short?"),
-    "caution": ("cautions", "text"),
+    "finding": ("findings", "says short? test?"),
+    "caution": ("cautions", "text title? atlas?"),
+    "lay_claim": ("lay_claims", "says atlas"),
 }
 PLACE_HOLDERS = ("root", "level")
 ALL_TABLES = tuple(table for table, _ in FIELDS.values())
