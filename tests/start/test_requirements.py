@@ -48,7 +48,7 @@ def test_every_package_that_is_imported_is_listed(folder, lists):
 @pytest.mark.parametrize("name", [APP, TESTS])
 def test_every_package_is_kept_from_its_next_great_change(name):
     for package, versions in requirements(name).items():
-        assert re.fullmatch(r">=\d[\d.]*,<\d+|~=\d+\.\d+\.\d+", versions), f"{package}{versions}"
+        assert re.fullmatch(r">=\d[\d.]*,<\d[\d.]*|~=\d+\.\d+\.\d+", versions), f"{package}{versions}"
 
 
 def test_streamlit_stays_with_the_names_our_styles_hang_on():
