@@ -29,7 +29,7 @@ BARS = {
     "counted": {"thickness": 2, "width": 4}, "published": {"thickness": 2, "width": 4},
     "range": {"thickness": 6, "width": 0},
 }  # fmt: skip
-SUFFIX = {"percent": " %", "mm": " mm"}
+SUFFIX = {"percent": " %", "mm": " mm", "ml": " ml", "hours": " h"}
 TEXT, SMALL = 13, 12  # pixels
 GAP, LEGEND = 26, 21
 MARGIN = {"l": 8, "r": 112, "t": 4}

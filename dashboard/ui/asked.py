@@ -16,7 +16,11 @@ from atlas.served import CONSENSUS
 from ui import emergency, plotting
 from ui.answer import body, contents, measured
 from ui.catalogue import VOICES
+from ui.evidence import measured as figures
+from ui.evidence import resting, tables, tested
+from ui.evidence.filters import Wanted
 from ui.search import finds
+from ui.work import sheet
 
 # A browser asks each time whether its copy is still good, so an update is seen at once.
 REVALIDATE = "no-cache"
@@ -34,6 +38,8 @@ class Asked:
         self.maps = set(atlas.drawn_maps())
         self.conditions = set(atlas.table("conditions")["condition"])
         self.measurable = self.places | self.conditions
+        self.sources = set(atlas.tables.ids("sources"))
+        self.findings = {row.finding for row in atlas.tables.rows("findings") if row.show == "yes"}
 
     def routes(self) -> list[Route]:
         return [
@@ -45,6 +51,12 @@ class Asked:
             Route("/folded/{voice}.json", self.folded),
             Route("/measured/{voice}.json", self.measured),
             Route("/limb.json", self.limb),
+            Route("/work/{voice}.json", self.work),
+            Route("/resting/{voice}.json", self.resting),
+            Route("/figures/{voice}.json", self.figures),
+            Route("/accuracy/{voice}.json", self.accuracy),
+            Route("/tables/{table}.csv", self.table),
+            Route(f"/{tables.ZIP}", self.archive),
             # By POST: what a person types belongs into no address and no log.
             Route("/search.json", self.search, methods=["POST"]),
         ]
@@ -96,6 +108,44 @@ class Asked:
         """The limb to turn; worked out when it is first asked for."""
         return _fresh(request, plotting.limb())
 
+    async def resting(self, request: Request) -> Response:
+        """What rests on the source `?of=`, of the `?root=` and `?kind=` asked for, as HTML."""
+        voice, asked = _voice(request), request.query_params
+        if asked.get("of") not in self.sources:
+            raise HTTPException(404)
+        wanted = Wanted(root=asked.get("root", ""), kind=asked.get("kind", ""))
+        return _fresh(request, _json({"html": resting.listed(self.atlas, asked["of"], wanted, voice)}))
+
+    def figures(self, request: Request) -> Response:
+        """The chart of the figures `?of=`; in a thread, like that of what was measured."""
+        voice, ids = _voice(request), _ids(request)
+        if not self.findings.issuperset(ids):
+            raise HTTPException(404)
+        return _fresh(request, figures.chart(self.atlas, ids, voice))
+
+    def accuracy(self, request: Request) -> Response:
+        """The chart of the bedside tests with the numbers `?of=`."""
+        try:
+            numbers = tuple(int(id) for id in _ids(request))
+            return _fresh(request, tested.chart(self.atlas, numbers, _voice(request)))
+        except (ValueError, KeyError):
+            raise HTTPException(404) from None
+
+    async def table(self, request: Request) -> Response:
+        """One table of the data, as CSV."""
+        name = request.path_params["table"]
+        if name not in self.atlas.tables.names:
+            raise HTTPException(404)
+        return _taken(tables.csv(self.atlas, name), f"{name}.csv", "text/csv")
+
+    def archive(self, _: Request) -> Response:
+        """Every table of the data in one zip."""
+        return _taken(tables.archive(self.atlas), tables.ZIP, "application/zip")
+
+    async def work(self, request: Request) -> Response:
+        """All that can be entered on Work it out, beside the skin."""
+        return _fresh(request, _json(sheet.of(self.atlas, _voice(request))))
+
     async def search(self, request: Request) -> Response:
         """What {"text", "voice", "side"} may mean, best first."""
         try:
@@ -141,3 +191,13 @@ def _fresh(request: Request, content: bytes) -> Response:
     if tag in request.headers.get("if-none-match", "").replace("W/", ""):
         return Response(status_code=304, headers=headers)
     return Response(content, media_type="application/json", headers=headers)
+
+
+def _taken(content: bytes, name: str, kind: str) -> Response:
+    """A file to keep, with the licence it comes under."""
+    headers = {
+        "Cache-Control": REVALIDATE,
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Link": f'<{tables.LICENCE}>; rel="license"',
+    }
+    return Response(content, media_type=kind, headers=headers)

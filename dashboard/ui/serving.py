@@ -14,6 +14,7 @@ from ui.asked import REVALIDATE, Asked
 
 ARTWORK = {".webp", ".svg", ".json"}
 WEB = {".js", ".css", ".json"}
+ROOMS = ("search", "answer", "emergency", "work", "conditions", "evidence")  # parts of ui/ with web files of their own
 
 
 class MissingArtwork(Exception):
@@ -66,9 +67,12 @@ def routes(atlas, dashboard: Path) -> list:
     """The app's own addresses: files of the artwork and of the screens, and /atlas."""
     rooms = {f"/{part}": dashboard / part / "web" for part in ("diagram", "figures")}
     rooms |= {"/page": dashboard / "ui" / "web"}
-    rooms |= {f"/{part}": dashboard / "ui" / part / "web" for part in ("search", "answer", "emergency")}
+    rooms |= {f"/{part}": dashboard / "ui" / part / "web" for part in ROOMS}
     return [
         Route("/about", _page),
+        Route("/work", _page),
+        Route("/conditions", _page),
+        Route("/evidence", _page),
         Route("/figures/plotly.min.js", plotting.code),
         Mount("/assets", Files(dashboard.parent / "assets", ARTWORK, without=("recipe",))),
         *(Mount(address, Files(folder, WEB)) for address, folder in rooms.items()),

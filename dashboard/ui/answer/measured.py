@@ -44,13 +44,14 @@ def _room(atlas, ids: list[str], voice: str) -> Markup | None:
 def chart(atlas, ids: tuple[str, ...], voice: str) -> bytes:
     """The chart of the figures about these things, as Plotly's JSON."""
     found = findings.of(atlas, shown(atlas, list(ids)), voice)
-    return measured.figure(found, _words(found, voice), _names(atlas, ids, voice)).to_json().encode()
+    return measured.figure(found, words(found, voice), _names(atlas, ids, voice)).to_json().encode()
 
 
-def _words(found: list[findings.Measured], voice: str) -> dict[str, str]:
-    words = {f"unit.{one.unit}": say(f"measured.unit.{one.unit}", voice) for one in found}
-    words |= {f"kind.{one.kind}": say(f"measured.kind.{one.kind}", voice) for one in found}
-    return words | {"no_figure": say("measured.no_figure", voice)}
+def words(found: list[findings.Measured], voice: str) -> dict[str, str]:
+    """What a chart of these figures says: its units, its marks, and that there is no figure."""
+    units = {f"unit.{one.unit}": say(f"measured.unit.{one.unit}", voice) for one in found}
+    kinds = {f"kind.{one.kind}": say(f"measured.kind.{one.kind}", voice) for one in found}
+    return units | kinds | {"no_figure": say("measured.no_figure", voice)}
 
 
 def _names(atlas, ids: tuple[str, ...], voice: str) -> dict[str, str]:
