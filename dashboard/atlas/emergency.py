@@ -21,15 +21,15 @@ def id_of(pick: str) -> str:
 
 
 def red_flags_for(tables: Tables, picks: list[str], ends: Mapping[str, str]) -> list[RedFlag]:
-    """The signs opened by a picked area, or by picks on both legs, most urgent first."""
+    """The signs opened by a place or finding, or by some on both legs, most urgent first."""
     both_legs = [pick for pick in picks if side_of(pick) in SIDES]
     if len({side_of(pick) for pick in both_legs}) < 2:
         both_legs = []
     opened: dict[str, dict[str, list[str]]] = {}
     for row in tables.rows("red_flag_triggers"):
         opening = both_legs
-        if row.trigger == "area":
-            opening = [pick for pick in picks if id_of(pick) == row.area and row.area in ends]
+        if row.trigger != "both_legs":
+            opening = [pick for pick in picks if id_of(pick) == row.end and row.end in ends]
         if opening:
             triggers = opened.setdefault(row.red_flag, {})
             triggers.setdefault(row.trigger, []).extend(opening)

@@ -110,6 +110,7 @@ ANATOMY = {
         ),
         who=one_of("anyone", "clinician"),
     ),
+    "movement_places": fact(movement=slug(), area=slug()),
     "served": fact(
         end=slug(),
         root=root(empty=True),
@@ -166,7 +167,9 @@ CLINIC = {
 CARE = {
     "red_flags": fact(red_flag=code("RF", "RF01"), urgency=one_of(*URGENCIES), note=free()),
     "red_flag_triggers": fact(
-        red_flag=code("RF", "RF01"), trigger=one_of("area", "both_legs"), area=slug(empty=True)
+        red_flag=code("RF", "RF01"),
+        trigger=one_of("area", "movement", "reflex", "both_legs"),
+        end=slug(empty=True),
     ),
     "red_flag_conditions": fact(red_flag=code("RF", "RF01"), condition=CONDITION),
     "treatments": fact(

@@ -174,7 +174,7 @@ def test_a_feeling_of_what_presses(edit, the_fault):
 
 
 def test_a_trigger_without_its_area(edit, the_fault):
-    row = edit("red_flag_triggers", {"red_flag": "RF01", "area": "coccyx"}, area="")
+    row = edit("red_flag_triggers", {"red_flag": "RF01", "end": "coccyx"}, end="")
     assert the_fault().row == row
 
 

@@ -46,7 +46,8 @@ def groups_of(atlas) -> dict[str, dict[str, dict]]:
 @pytest.fixture(scope="module")
 def alarming(atlas) -> set[str]:
     """The areas that open emergency signs by themselves."""
-    return set(atlas.table("red_flag_triggers")["area"]) - {""}
+    triggers = atlas.table("red_flag_triggers")
+    return set(triggers["end"][triggers["trigger"] == "area"])
 
 
 def opened(group: dict) -> list[str]:

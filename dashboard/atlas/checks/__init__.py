@@ -33,7 +33,7 @@ THEN = (
     clinic.check_symptoms_press_on_nothing,
     clinic.check_pressing_conditions_press_somewhere,
     clinic.check_feelings_are_of_what_presses_on_neither,
-    clinic.check_triggers_name_their_area,
+    clinic.check_triggers_name_their_end,
     figures.check_figures_lie_within_their_bounds,
     figures.check_findings_say_what_they_are_about,
     figures.check_linked_cautions_have_links,

@@ -92,12 +92,12 @@ def check_feelings_are_of_what_presses_on_neither(sheets: Sheets) -> Iterable[Pr
 
 
 @needs("red_flag_triggers")
-def check_triggers_name_their_area(sheets: Sheets) -> Iterable[Problem]:
-    """A trigger by area names the area; one by both legs names none."""
+def check_triggers_name_their_end(sheets: Sheets) -> Iterable[Problem]:
+    """A trigger by area, movement or reflex names it; one by both legs names none."""
     for row in rows(sheets["red_flag_triggers"]):
-        if (row.trigger == "area") != bool(row.area):
-            allowed = "an area with trigger area, and only then"
-            yield sheets["red_flag_triggers"].problem(row.Index, "area", allowed)
+        if (row.trigger == "both_legs") == bool(row.end):
+            allowed = "an id with the trigger area, movement or reflex, and only then"
+            yield sheets["red_flag_triggers"].problem(row.Index, "end", allowed)
 
 
 def _groups(sheets: Sheets) -> dict[str, str]:
