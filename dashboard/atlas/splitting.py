@@ -36,7 +36,7 @@ def splitting(
         for end, kind in kinds.items()
         if kind in TESTABLE
         for side in ((MIDDLE,) if end in midline else sides)
-        if (side, end) not in known
+        if not known.intersection({(side, end), (MIDDLE, end)})
         for row in _split(end, kind, side, end in special, groups)
     ]
 

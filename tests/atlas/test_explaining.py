@@ -111,7 +111,7 @@ def test_nothing_found_is_explained_by_nothing():
     assert ATLAS.explain(["right:m_push_off=normal"]).empty
 
 
-@pytest.mark.parametrize("found, fault, said", [
+@pytest.mark.parametrize(("found", "fault", "said"), [
     (["right:m_ankle_lfit=weak"], UnknownId, "m_ankle_lift"),
     (["upper:m_ankle_lift=weak"], UnknownId, "side"),
     (["m_ankle_lift=weak"], UnknownId, "side"),

@@ -108,7 +108,7 @@ def best(found, place):
     return max(here, default=0)
 
 
-@pytest.mark.parametrize("findings, better, worse, source", CASES, ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("findings", "better", "worse", "source"), CASES, ids=lambda value: str(value)[:60])
 def test_the_better_explanation_comes_first(atlas, findings, better, worse, source):
     assert source in set(atlas.table("sources")["source"])
     for side in ("right", "left"):
@@ -144,7 +144,7 @@ def test_each_key_point_is_explained_in_full_by_its_root(atlas, side):
 
 
 @pytest.mark.parametrize("side", ["right", "left"])
-@pytest.mark.parametrize("movement, root", [
+@pytest.mark.parametrize(("movement", "root"), [
     ("m_thigh_lift", "L2"), ("m_knee_straighten", "L3"), ("m_ankle_lift", "L4"),
     ("m_big_toe_up", "L5"), ("m_push_off", "S1"),
 ])  # fmt: skip
@@ -170,7 +170,7 @@ def test_two_places_explain_what_none_does_alone(atlas):
     assert atlas.explain_together(["right:m_push_off=weak", "right:r_ankle=reduced"]).empty
 
 
-@pytest.mark.parametrize("findings, test", [
+@pytest.mark.parametrize(("findings", "test"), [
     (["right:m_ankle_lift=weak"], {"m_sole_in", "m_sole_out", "m_leg_out", "m_hip_turn_in"}),
     (["right:m_knee_straighten=weak"], {"m_knees_squeeze", "r_adductor"}),
     (["right:foot_lat_border=numb"], {"m_push_off", "r_ankle", "m_tiptoe_walk", "m_leg_back"}),

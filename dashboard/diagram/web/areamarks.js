@@ -8,14 +8,15 @@ import { plate } from "./plate.js";
 const THIN = 0.7; // strokes of the patterns, beside those of a root
 
 export class AreaMarks {
-  // marks: area -> { pattern, text }; a mark without a pattern is its text alone.
+  // marks: area, or "side:area", -> { pattern, text }; a mark without a pattern is its text alone.
   constructor(drawing, kind, marks) {
     Object.assign(this, { drawing, kind });
     this.layer = make("g", { class: `area-marks ${kind}`, "aria-hidden": "true" });
     this.patterns = new Map();
     this.found = [];
     for (const { element, id, side } of drawing.drawnParts) {
-      if (marks[id]) this.draw(element, `${side} ${id}`, marks[id]);
+      const mark = marks[`${drawing.standsFor(side)}:${id}`] ?? marks[id];
+      if (mark) this.draw(element, `${side} ${id}`, mark);
     }
     drawing.svg.querySelector("defs").append(...this.patterns.values());
     this.rescale();

@@ -168,7 +168,8 @@ export class BodyView extends Drawing {
     this.picked.replaceChildren(...picks.filter((pick) => this.targets.has(pick)).flatMap((pick) => {
       const d = this.outline(pick);
       const narrow = this.spot(pick).room < NARROW * this.unit ? "narrow " : "";
-      return ["casing", "line"].map((kind) => make("path", { class: `kept ${narrow}${kind}`, d }));
+      const unmet = this.unmet?.has(pick) ? "unmet " : ""; // by the place that is looked at
+      return ["casing", "line"].map((kind) => make("path", { class: `kept ${narrow}${unmet}${kind}`, d }));
     }));
   }
 

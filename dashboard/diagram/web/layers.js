@@ -108,6 +108,12 @@ export class Layers {
     this.picture.shine();
   }
 
+  // What was found on the skin, as it is painted: "side:area" -> { pattern, text }.
+  feel(feelings) {
+    const marks = Object.keys(feelings ?? {}).length ? feelings : null;
+    for (const drawing of this.bodies()) drawing.lay("feelings", marks && new AreaMarks(drawing, "feelings", marks));
+  }
+
   once(drawing, kind, make) {
     drawing.made ??= {};
     return drawing.made[kind] ??= make();
@@ -121,7 +127,6 @@ export class Layers {
 
   // Names keep their size on the screen: which of them have room changes with the scale.
   arrange() {
-    if (!this.facts) return;
     const { map, memory, picture: { words } } = this;
     for (const drawing of this.bodies()) {
       const names = [];
@@ -133,7 +138,7 @@ export class Layers {
       if (!drawing.thumb && !drawing.away) {
         if (memory.roots || memory.against || map === POINTS) taken = stand(drawing.dermatomes.names(), taken);
         if (memory.against) taken = stand(drawing.layers.against?.names(true) ?? [], taken, true);
-        for (const kind of ["differ", "agreement"]) taken = stand(drawing.layers[kind]?.names() ?? [], taken, true);
+        for (const kind of ["feelings", "differ", "agreement"]) taken = stand(drawing.layers[kind]?.names() ?? [], taken, true);
         taken = stand(drawing.layers.fields?.names(words.voice) ?? [], taken, true);
       }
       drawing.names.replaceChildren(...names);

@@ -179,7 +179,11 @@ export class Picture {
   // Picks: outlines, numbers, pressed state. Only when the picks changed.
   keep() {
     this.kept = this.keeping();
-    for (const drawing of this.drawings) drawing.keep(this.picks);
+    this.layers.feel(this.lit.feelings);
+    for (const drawing of this.drawings) {
+      drawing.unmet = new Set(this.lit.unmet);
+      drawing.keep(this.picks);
+    }
     this.stage.count(this.picks);
     this.host.toggleAttribute("data-empty", this.picks.length === 0 && !Object.keys(this.lit.roots ?? {}).length);
     this.levels.follow(this.lit.sites ?? []);

@@ -15,7 +15,7 @@ export class Wayfinding {
   // -> { pieces: Map("side from to" -> strength), sites: Set("side site") }
   of(picks, lit) {
     const found = { pieces: new Map(), sites: new Set() };
-    for (const pick of picks) {
+    for (const pick of lit?.alone ? [] : picks) {
       const kind = kindOf(pick, this.known);
       if (kind === "area") for (const side of sidesOf(pick)) this.leadTo(found, side, idOf(pick));
       if (kind === "root") this.leadFrom(found, sideOf(pick), idOf(pick));

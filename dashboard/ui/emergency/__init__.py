@@ -21,13 +21,18 @@ _LINE = st.components.v2.component(
 )
 
 
-def line(picks: list[str], voice: str, number: str = "") -> None:
-    """Draw the line. It fetches what the picks call for, and opens for that by itself, once per set."""
+def line(atlas, picks: list[str], voice: str, number: str = "", found: list[str] | None = None) -> None:
+    """Draw the line. It fetches what the picks call for, and opens for that by itself, once per set.
+
+    `found` (`side:id` of whatever is wrong) stands for the picks on a screen that has its own findings.
+    """
     number = number if is_number(number) else say("emergency.your_number", voice)
     words = {word: say(f"emergency.{word}", voice) for word in WORDS}
     call = say("emergency.call", voice, number=number)
     notice = {word: interface_words("en")[word] for word in ("working", "lost")}
     data = {"voice": voice, "ids": picks, "words": words, "call": call, "notice": notice}
+    if found is not None:
+        data["called"] = called(atlas, found, voice)
     _LINE(key="emergency", data=data)
 
 

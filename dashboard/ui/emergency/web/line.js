@@ -72,7 +72,8 @@ class Line {
   }
 
   async ask() {
-    const { voice, ids } = this.data;
+    const { voice, ids, called } = this.data;
+    if (called) return this.call(called); // the screen has findings of its own, and told what they call for
     const wanted = `${voice} ${chosen() ?? ids}`;
     if (wanted === this.wanted) return;
     this.wanted = wanted;

@@ -1,0 +1,51 @@
+"""The panel of Work it out: what is entered beside the picture, and what would explain it.
+
+It keeps what is entered while it is on its way, so that quick touches are never lost.
+"""
+
+import streamlit as st
+
+from diagram.stub import stub
+from ui import entered, state
+from ui.catalogue import say
+from ui.work import contents
+
+KEY = "work_panel"
+WORDS = (
+    *("brush", "examine", "side", "entered", "take_away", "places", "tests", "pairs", "pain"),
+    *("whole_place", "nothing", "conditions", "show", "hide", "loading", "failed"),
+)
+
+_PANEL = st.components.v2.component(
+    "sole_to_spine.work",
+    html="<div class='work answer' lang='en'></div>",
+    js=stub("work/work.js"),
+    isolate_styles=False,
+)
+
+
+def panel(atlas) -> None:
+    """Draw it, and adopt what it sends."""
+    voice = state.voice()
+    words = {word: say(f"work.{word}", voice, name="{name}") for word in WORDS}
+    sides = {side: say(f"picked.{side}", voice) for side in ("right", "left")}
+    brushes = [[brush, say(f"work.state.{brush}", voice)] for brush in entered.BRUSHES]
+    _PANEL(
+        key=KEY,
+        data={
+            "voice": voice,
+            "words": words | sides,
+            "brushes": brushes,
+            "brush": entered.brush(),
+            "side": state.side(),
+            "revision": entered.revision(),
+            "findings": entered.findings(),
+            **contents.of(atlas, entered.findings(), entered.place(), voice),
+        },
+        default={"examined": None},
+        on_examined_change=lambda: entered.take_examined(atlas, st.session_state[KEY].get("examined")),
+        on_brush_change=lambda: entered.take_brush(st.session_state[KEY].get("brush")),
+        on_added_change=lambda: entered.take_added(atlas, st.session_state[KEY].get("added")),
+        on_removed_change=lambda: entered.take_removed(st.session_state[KEY].get("removed")),
+        on_place_change=lambda: entered.take_place(atlas, st.session_state[KEY].get("place") or None),
+    )
