@@ -233,8 +233,9 @@ CARE = {
     ),
 }
 LANGUAGE = {
+    "glossary": fact(term=slug(), marked=one_of("plain", "both")),
     "aliases": dict(
-        kind=one_of("area", "root", "condition", "movement", "reflex", "nerve", "level"),
+        kind=one_of("area", "root", "condition", "movement", "reflex", "nerve", "level", "term"),
         id=text(),
         language=matching("[a-z]{2}", "a language such as en"),
         text=text(),

@@ -135,7 +135,8 @@ def _texts(tables: Tables, wording: Wording) -> Iterable[tuple[str, str, str]]:
     for level in DISC_LEVELS:
         yield "level", level, level
     for row in tables.rows("aliases"):
-        yield row.kind, row.id, row.text
+        if row.kind != "term":  # words that are explained where they stand, no things to be found
+            yield row.kind, row.id, row.text
 
 
 def plain(text: str) -> str:

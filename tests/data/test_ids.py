@@ -11,7 +11,7 @@ FROZEN = [line.split(" ") for line in (Path(__file__).parent / "ids.txt").read_t
 TABLES = {
     "area": "areas", "root": "roots", "condition": "conditions", "movement": "movements",
     "reflex": "reflexes", "nerve": "nerves", "site": "sites", "red_flag": "red_flags",
-    "treatment": "treatments", "diagnostic": "diagnostics",
+    "treatment": "treatments", "diagnostic": "diagnostics", "term": "glossary",
 }
 
 

@@ -77,6 +77,7 @@ TABLE_OF = {
     "condition": "conditions",
     "diagnostic": "diagnostics",
     "level": "sites",
+    "term": "glossary",
 }
 
 

@@ -30,6 +30,7 @@ FIELDS = {
     "diagnostic": ("diagnostics", "name what shows when limits accuracy?"),
     "finding": ("findings", "says short? test?"),
     "caution": ("cautions", "text title? atlas?"),
+    "term": ("glossary", "name explains"),
     "lay_claim": ("lay_claims", "says atlas"),
 }
 PLACE_HOLDERS = ("root", "level")
