@@ -8,6 +8,7 @@ from PIL import Image
 from scipy import ndimage
 
 import spine_column
+import spine_cut
 import spine_drawing as drawing
 import spine_level
 import spine_pelvis
@@ -56,7 +57,7 @@ def build(out, cache):
         save_picture(scene, sight, view, picture)
         lines.write_text(drawing.document(draw(scene, sight, view), view), encoding="utf-8", newline="\n")
         made += [picture, lines]
-    return made + spine_level.build(scene, folder)
+    return [*made, *spine_level.build(scene, folder), *spine_cut.build(scene, folder)]
 
 
 def make_scene(wheel):

@@ -32,6 +32,7 @@ class Frame:
 
     across = drawing.SIDE.across
     towards = drawing.SIDE.towards
+    up = (0, 1, 0)
     width, height, body = WIDTH, HEIGHT, "right"
     scale = SCALE * FINE  # rays per unit
     mm = UNIT
@@ -143,7 +144,7 @@ def tone(segment, frame, place, normal, sawn):
     is_soft = render.weight_of(segment.soft, [*segment.bones, *segment.discs], place)
     is_disc = render.weight_of(segment.discs, [*segment.bones, *segment.soft], place)
     rough = render.roughen(place, normal, 0.05 * (1 - is_disc) * (1 - is_soft))
-    shade = render.shade(render.merge(segment.shading), place, rough, frame.across, frame.towards)
+    shade = render.shade(render.merge(segment.shading), place, rough, frame.across, frame.towards, frame.up)
     light = render.disc_tone(shade, is_disc, place)
     light = light + is_soft * SOFT_PARTS * (1 - light)
     hollows = ndimage.map_coordinates(render.grain(), (place / STEP * 3.2).T, order=1, mode="grid-wrap")

@@ -79,8 +79,7 @@ def segment(scene, level, sac):
 
 def sawn(solid, scene, is_lower):
     """A bone without what stands before its near pedicle; the lower one with a window in this."""
-    axes = [LOW[k] + STEP * (solid.corner[k] + np.arange(n)) for k, n in enumerate(solid.field.shape)]
-    points = np.stack(np.meshgrid(*axes, indexing="ij"), -1).astype(np.float32)
+    points = points_of(solid)
     field = cut(solid.field, face(solid.name, scene, is_lower)(points), EDGE)
     if not is_lower:
         return Solid(solid.name, solid.corner, field)
@@ -89,6 +88,12 @@ def sawn(solid, scene, is_lower):
     else:
         window = bar(scene.places[0][solid.name].inside(points), *lumbar_window(BY_NAME[solid.name]))
     return Solid(solid.name, solid.corner, cut(field, window, EDGE))
+
+
+def points_of(solid):
+    """The points (nx, ny, nz, 3) at which the field of a solid is known, in mm."""
+    axes = [LOW[k] + STEP * (solid.corner[k] + np.arange(n)) for k, n in enumerate(solid.field.shape)]
+    return np.stack(np.meshgrid(*axes, indexing="ij"), -1).astype(np.float32)
 
 
 def face(name, scene, is_lower):
@@ -137,15 +142,17 @@ def sac(places):
     return tube("sac", line, half * FLAT, squeeze=FLAT)
 
 
-def nerve(places, root, ends=None):
-    """A root on the person's right, thicker where its ganglion lies; see Segment.
+def nerve(places, root, ends=None, side="right", begins=None):
+    """A root on one side of the person, thicker where its ganglion lies; see Segment.
 
-    ends: mm past its doorway between which it grows thin and ends.
+    ends: mm past its doorway between which it grows thin and ends; begins: where it starts.
     """
-    line = drawing.mirrored(roots.centre_line(places, root))
-    door = drawing.mirrored(roots.foramen(places, root))
+    turned = drawing.mirrored if side == "right" else np.asarray
+    line, door = turned(roots.centre_line(places, root)), turned(roots.foramen(places, root))
     past = np.arange(len(line)) - np.linalg.norm(line - door, axis=1).argmin()
     half = NERVE + GANGLION * np.exp(-np.square((past - 1) / LONG))
+    if begins is not None:
+        line, past, half = (values[past >= begins] for values in (line, past, half))
     if ends:
         line, past, half = (values[past <= ends[1]] for values in (line, past, half))
         half *= np.clip((ends[1] - past) / (ends[1] - ends[0]), 0.05, 1) ** 0.6

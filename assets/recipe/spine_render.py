@@ -96,13 +96,13 @@ def openness(field, points, normal):
     return light
 
 
-def shade(field, points, normal, across, towards):
+def shade(field, points, normal, across, towards, up=(0, 1, 0)):
     """Brightness of surface points: a key light with soft shadow, sky, and a little gloss.
 
-    across, towards: the viewer's right and the way to the viewer; the light comes from
-    above, a little from the viewer's left.
+    across, towards, up: the viewer's right, the way to the viewer and the top of the picture;
+    the light comes from the top, a little from the viewer's left.
     """
-    key = KEY_LIGHT @ np.array([across, (0, 1, 0), towards])
+    key = KEY_LIGHT @ np.array([across, up, towards])
     key = key / np.linalg.norm(key)
     facing = normal @ key
     lit = facing > 0.0
@@ -110,7 +110,7 @@ def shade(field, points, normal, across, towards):
     dark = 1 - visibility(field, points[lit] + normal[lit] * 1.6, key)
     shadow[lit] = dark * np.clip(facing[lit] / 0.3, 0, 1)  # no edge where the bone turns away
     diffuse = np.clip((facing + 0.35) / 1.35, 0, 1) * (1 - 0.55 * shadow)
-    sky = 0.55 + 0.45 * normal[:, 1]
+    sky = 0.55 + 0.45 * (normal @ np.array(up))
     front = np.clip(normal @ towards, 0, 1)
     open_air = openness(field, points, normal)
     light = 0.84 * diffuse + (0.22 * sky + 0.36 * front) * open_air

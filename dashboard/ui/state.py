@@ -215,6 +215,16 @@ def side() -> str:
     return st.session_state.side
 
 
+def note(name: str, value: object) -> None:
+    """Keep what is looked at beside the picks: a side, a level of the spine, a set of filters."""
+    st.session_state[name] = value
+
+
+def noted(name: str, otherwise: object = None) -> object:
+    """What was kept under this name."""
+    return st.session_state.get(name, otherwise)
+
+
 def led_to() -> str | None:
     """What the person searched for, when it is not itself what is picked."""
     return st.session_state.led_to

@@ -3,7 +3,7 @@
 It follows the picture at once, without waiting for the run of the screen that keeps the picks.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -28,16 +28,23 @@ def panel(
     *,
     on_show: Callable[[object], None],
     on_remove: Callable[[object], None],
+    only: str = "",
+    words: Mapping[str, str] | None = None,
 ) -> None:
     """Draw what is picked and all that is said of it by one map, or the invitation where nothing is.
 
+    `only` names the one kind of part to draw, without what is picked; see `contents.of`. `words`
+    are said in place of its own.
     `on_show(pick)` is called for `Show on the picture` of a card and for the example,
     `on_remove(pick)` for a chip taken away; both values come from a browser.
     """
     _PANEL(
         key=KEY,
         # Said when nothing else arrives, so it cannot be fetched like all else.
-        data={"voice": voice, "map": map, "ids": list(picks), "failed": say("answer.lost", voice)},
+        data={
+            **{"voice": voice, "map": map, "ids": list(picks), "failed": say("answer.lost", voice)},
+            **{"only": only, "words": dict(words or {})},
+        },
         on_show_change=lambda: on_show(st.session_state[KEY].get("show")),
         on_remove_change=lambda: on_remove(st.session_state[KEY].get("remove")),
     )

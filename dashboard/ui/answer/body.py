@@ -11,12 +11,12 @@ ROLES = ("first", "next", "if_needed", "excludes", "surgery", "doubtful", "not_r
 def of(atlas, condition: str) -> dict:
     """The body of one condition, by voice; UnknownId for one the atlas does not have."""
     row = row_of(atlas, "conditions", "condition", condition)
-    links = [*_links(atlas, "finds", condition), *_links(atlas, "helps", condition)]
+    tied = [*links(atlas, "finds", condition), *links(atlas, "helps", condition)]
     return {
         "id": condition,
         "icd10cm": row["icd10cm"],
         "voices": {voice: _voice(atlas, condition, voice) for voice in VOICES},
-        "sources": sources(atlas, [row, *links]),
+        "sources": sources(atlas, [row, *tied]),
     }
 
 
@@ -32,7 +32,7 @@ def _voice(atlas, condition: str, voice: str) -> dict:
 
 
 def _linked(atlas, condition: str, table: str, kind: str, voice: str, parts: tuple[str, ...]) -> list[dict]:
-    rows = sorted(_links(atlas, table, condition), key=lambda row: ROLES.index(row["role"]))
+    rows = sorted(links(atlas, table, condition), key=lambda row: ROLES.index(row["role"]))
     return [
         {
             "role": say(f"causes.role_{row['role']}", voice),
@@ -47,8 +47,8 @@ def _linked(atlas, condition: str, table: str, kind: str, voice: str, parts: tup
     ]
 
 
-def _links(atlas, table: str, condition: str) -> tuple[dict, ...]:
-    """What links a condition to its tests (finds) or treatments (helps)."""
+def links(atlas, table: str, condition: str) -> tuple[dict, ...]:
+    """The rows of a table about a condition: its tests (finds), its treatments (helps)."""
     return rows_by(atlas, table, "condition").get(condition, ())
 
 

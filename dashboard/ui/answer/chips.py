@@ -9,7 +9,12 @@ from ui.markup import Markup, tag
 def root(atlas, id: str, relation: str, told: str = "") -> Markup:
     """The label of one root; `told` says the relation to those who do not see the pattern."""
     return tag("span", id, tag("span", told, class_="heard") if told else None,
-               class_=f"root {relation}", style=_styles(atlas)[id])  # fmt: skip
+               class_=f"root {relation}", style=style(atlas, id))  # fmt: skip
+
+
+def style(atlas, id: str) -> str:
+    """The colours of one root in both themes, as CSS variables."""
+    return _styles(atlas)[id]
 
 
 @cache

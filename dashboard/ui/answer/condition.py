@@ -93,14 +93,14 @@ def summary(atlas, condition: str, level: str, position: str, effects, voice: st
     return tag("section",
         tag("h2", name),
         tag("p", f"{second} " if second != name else None, urgency, class_="aside"),
-        _presses(atlas, row["group"], level, position, effects, voice),
-        _touched(atlas, effects, voice),
-        _felt(atlas, condition, row["group"], voice),
+        presses(atlas, row["group"], level, position, effects, voice),
+        touched(atlas, effects, voice),
+        felt(atlas, condition, row["group"], voice),
         class_="condition",
     )  # fmt: skip
 
 
-def _presses(atlas, group: str, level: str, position: str, effects, voice: str) -> Markup | None:
+def presses(atlas, group: str, level: str, position: str, effects, voice: str) -> Markup | None:
     if group == "symptom":
         return None
     if not effects:
@@ -108,12 +108,12 @@ def _presses(atlas, group: str, level: str, position: str, effects, voice: str) 
     roots = pressed(effects)
     return join(
         tag("h3", say("condition.presses", voice)),
-        _labels(atlas, roots, voice),
+        labels(atlas, roots, voice),
         _place(atlas, level, position, effects, roots, voice),
     )
 
 
-def _labels(atlas, roots: dict[str, str], voice: str) -> Markup:
+def labels(atlas, roots: dict[str, str], voice: str) -> Markup:
     """Root labels by certainty, side by side, those less than usual told in words too."""
     shown = []
     for certainty in CERTAINTIES:
@@ -146,7 +146,7 @@ def at_place(level: str, position: str, roots: dict[str, str], voice: str) -> st
     )
 
 
-def _touched(atlas, effects, voice: str) -> list[Markup]:
+def touched(atlas, effects, voice: str) -> list[Markup]:
     titles = {"area": "skin", "movement": "movements", "reflex": "reflexes"}
     shown = []
     for kind, title in titles.items():
@@ -158,7 +158,7 @@ def _touched(atlas, effects, voice: str) -> list[Markup]:
     return shown
 
 
-def _felt(atlas, condition: str, group: str, voice: str) -> Markup | None:
+def felt(atlas, condition: str, group: str, voice: str) -> Markup | None:
     rows = _felt_like(atlas, condition)
     if not rows:
         return None
@@ -167,6 +167,6 @@ def _felt(atlas, condition: str, group: str, voice: str) -> Markup | None:
     return join(
         tag("h3", say("condition.behind" if group == "symptom" else "condition.felt", voice)),
         tag("p", say("condition.copies", voice)) if roots and group != "symptom" else None,
-        _labels(atlas, roots, voice) if roots else None,
+        labels(atlas, roots, voice) if roots else None,
         tag("ul", areas, class_="flow") if areas else None,
     )

@@ -42,7 +42,7 @@ def _stops(atlas, ids: list[str], groups: list[dict]) -> list[Stop]:
     stops: dict[str, Stop] = {}
     for site in sorted(reached, key=lambda site: (order[site], site)):
         row = row_of(atlas, "sites", "site", site)
-        stops.setdefault(_key(row), Stop(_key(row))).sites.append(row)
+        stops.setdefault(stop_of(row), Stop(stop_of(row))).sites.append(row)
     for card in (card for group in groups for fold in FOLDS for card in group[fold]):
         for stop in stops.values():
             if any(row["site"] in card["sites"] for row in stop.sites):
@@ -50,7 +50,7 @@ def _stops(atlas, ids: list[str], groups: list[dict]) -> list[Stop]:
     return list(stops.values())
 
 
-def _key(site: dict) -> str:
+def stop_of(site: dict) -> str:
     """What a station is gathered by: its position in the spine, the plexus, or the part of the body."""
     if site["level"]:
         return DOORWAY.get(site["kind"], site["kind"])

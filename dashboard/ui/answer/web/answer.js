@@ -46,17 +46,25 @@ class Panel {
   }
 
   async ask() {
-    const ids = chosen() ?? this.data.ids;
-    const map = chosen() ? chosenMap() : this.data.map;
+    // Where only a part is drawn there is no picture beside it.
+    const picture = !this.data.only && chosen();
+    const ids = picture || this.data.ids;
+    const map = picture ? chosenMap() : this.data.map;
     const wanted = `${this.data.voice} ${map} ${ids}`;
     if (wanted === this.wanted) return;
     this.wanted = wanted;
     try {
       const answer = await said(ids, this.data.voice, map);
-      if (wanted === this.wanted) this.show(answer);
+      if (wanted === this.wanted) this.show(this.limited(answer));
     } catch {
       if (wanted === this.wanted) this.fail();
     }
+  }
+
+  limited(answer) {
+    const { only } = this.data;
+    const words = { ...answer.words, ...this.data.words };
+    return only ? { ...answer, words, chips: [], strip: "", parts: answer.parts.filter(part => part[only]) } : { ...answer, words };
   }
 
   // An old answer never stands beside new picks.
