@@ -5,13 +5,16 @@ from pathlib import Path
 import streamlit as st
 
 from atlas import BadData
-from ui import emergency, state
+from ui import emergency, entered, state
 from ui.catalogue import VOICES, say
 from ui.knowledge import knowledge
 from ui.markup import tag
 
 HERE = Path(__file__).resolve().parent
-SHEETS = ("page/page.css", "search/search.css", "answer/answer.css", "page/print.css")
+SHEETS = (
+    *("page/page.css", "search/search.css", "answer/answer.css", "work/work.css"),
+    *("conditions/conditions.css", "evidence/evidence.css", "page/print.css"),
+)
 
 
 def main() -> None:
@@ -20,6 +23,9 @@ def main() -> None:
     st.html(f"<style>{''.join(f'@import url({sheet});' for sheet in SHEETS)}</style>")
     pages = {
         "explore": st.Page("views/explore.py", title=say("app.explore"), default=True),
+        "work": st.Page("views/work.py", title=say("app.work"), url_path="work"),
+        "conditions": st.Page("views/conditions.py", title=say("app.conditions")),
+        "evidence": st.Page("views/evidence.py", title=say("app.evidence")),
         "about": st.Page("views/about.py", title=say("app.about")),
     }
     page = st.navigation(list(pages.values()), position="hidden")
@@ -31,8 +37,10 @@ def main() -> None:
         return
     state.follow_address(atlas, page.title)
     header(pages)
+    entered.begin()
+    found = entered.wrong() if page == pages["work"] else None
     with st.container(key="emergency_line"):
-        emergency.line(state.picks(), state.voice(), st.session_state.get("emergency_number", ""))
+        emergency.line(atlas, state.picks(), state.voice(), st.session_state.get("emergency_number", ""), found)
     page.run()
 
 

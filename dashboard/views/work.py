@@ -14,6 +14,8 @@ PICTURE = "work_picture"
 
 def work_it_out() -> None:
     """The screen: the picture to paint on at the left, what else was found and the answer at its right."""
+    if work.leads():
+        st.switch_page("views/conditions.py")
     atlas, voice = knowledge(), state.voice()
     with st.container(key="explore"):
         stage, beside = st.container(key="stage"), st.container(key="answer")
@@ -40,9 +42,8 @@ def _tools(atlas, voice: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="work_tools"):
         st.html(f"<h2>{say('work.title', voice)}</h2>")
         if entered.findings() or entered.can_undo():
-            st.button(
-                say("search.undo", voice), on_click=entered.undo, disabled=not entered.can_undo(), key="work_undo"
-            )
+            nothing = not entered.can_undo()
+            st.button(say("search.undo", voice), on_click=entered.undo, disabled=nothing, key="work_undo")
         if entered.findings():
             st.button(say("search.start_over", voice), on_click=entered.start_over, key="work_start_over")
     if new and not entered.findings():

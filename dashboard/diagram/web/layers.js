@@ -111,6 +111,7 @@ export class Layers {
   // What was found on the skin, as it is painted: "side:area" -> { pattern, text }.
   feel(feelings) {
     const marks = Object.keys(feelings ?? {}).length ? feelings : null;
+    this.picture.host.toggleAttribute("data-felt", Boolean(feelings)); // words stand where the numbers of picks would
     for (const drawing of this.bodies()) drawing.lay("feelings", marks && new AreaMarks(drawing, "feelings", marks));
   }
 
@@ -134,7 +135,7 @@ export class Layers {
         names.push(...places.map(({ group }) => group));
         return standApart(places, drawing, taken, shift);
       };
-      let taken = drawing.picks.filter((pick) => drawing.targets.has(pick)).map((pick) => ({ ...drawing.spot(pick), size: NUMBER }));
+      let taken = this.picture.lit.feelings ? [] : drawing.picks.filter((pick) => drawing.targets.has(pick)).map((pick) => ({ ...drawing.spot(pick), size: NUMBER }));
       if (!drawing.thumb && !drawing.away) {
         if (memory.roots || memory.against || map === POINTS) taken = stand(drawing.dermatomes.names(), taken);
         if (memory.against) taken = stand(drawing.layers.against?.names(true) ?? [], taken, true);

@@ -13,7 +13,7 @@ from ui.work import contents
 KEY = "work_panel"
 WORDS = (
     *("brush", "examine", "side", "entered", "take_away", "places", "tests", "pairs", "pain"),
-    *("whole_place", "nothing", "conditions", "show", "hide", "loading", "failed"),
+    *("whole_place", "nothing", "others", "conditions", "show", "hide", "loading", "failed"),
 )
 
 _PANEL = st.components.v2.component(
@@ -27,7 +27,7 @@ _PANEL = st.components.v2.component(
 def panel(atlas) -> None:
     """Draw it, and adopt what it sends."""
     voice = state.voice()
-    words = {word: say(f"work.{word}", voice, name="{name}") for word in WORDS}
+    words = {word: say(f"work.{word}", voice, name="{name}", count="{count}") for word in WORDS}
     sides = {side: say(f"picked.{side}", voice) for side in ("right", "left")}
     brushes = [[brush, say(f"work.state.{brush}", voice)] for brush in entered.BRUSHES]
     _PANEL(
@@ -47,5 +47,17 @@ def panel(atlas) -> None:
         on_brush_change=lambda: entered.take_brush(st.session_state[KEY].get("brush")),
         on_added_change=lambda: entered.take_added(atlas, st.session_state[KEY].get("added")),
         on_removed_change=lambda: entered.take_removed(st.session_state[KEY].get("removed")),
+        on_condition_change=lambda: _lead(atlas, st.session_state[KEY].get("condition")),
         on_place_change=lambda: entered.take_place(atlas, st.session_state[KEY].get("place") or None),
     )
+
+
+def leads() -> bool:
+    """Whether a condition's page was asked for; said once."""
+    return st.session_state.pop("work_leads", False)
+
+
+def _lead(atlas, condition: object) -> None:
+    """Pick a condition, which its page shows. What was entered stays."""
+    state.choose_sent([condition], atlas)
+    st.session_state.work_leads = bool(state.picks())

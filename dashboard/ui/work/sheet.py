@@ -49,7 +49,7 @@ def is_middle(atlas, end: str) -> bool:
         return end in atlas.midline
     arrivals = rows_by(atlas, "ends", "end").get(end, ())
     places = {rows_by(atlas, "sites", "site")[row["site"]][0]["place"] for row in arrivals}
-    return kind in MIDDLE_KINDS or bool(places) and places <= MIDDLE_PLACES
+    return kind in MIDDLE_KINDS or (bool(places) and places <= MIDDLE_PLACES)
 
 
 def name(atlas, end: str, voice: str) -> str:

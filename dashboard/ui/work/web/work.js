@@ -95,6 +95,7 @@ class Panel {
     const focused = this.answer.contains(document.activeElement) && document.activeElement.dataset.key;
     this.answer.replaceChildren(...reasons(this.data, {
       look: (key) => this.setState("place", key),
+      open: (id) => this.trigger("condition", id),
       enter: (finding) => this.trigger("added", finding),
     }));
     if (focused) this.answer.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
