@@ -14,7 +14,8 @@ from ui.asked import REVALIDATE, Asked
 
 ARTWORK = {".webp", ".svg", ".json"}
 WEB = {".js", ".css", ".json"}
-ROOMS = ("search", "answer", "emergency", "work", "conditions", "evidence")  # parts of ui/ with web files of their own
+# Parts of ui/ with web files of their own.
+ROOMS = ("search", "answer", "emergency", "work", "conditions", "evidence")
 
 
 class MissingArtwork(Exception):

@@ -4,15 +4,14 @@ import json
 
 import streamlit as st
 
-from ui import emergency
-from ui.answer import body
+from ui import emergency, state
 from ui.catalogue import say
 from ui.knowledge import ASSETS, knowledge
 from ui.markup import Markup, join, tag
 
 NUMBER = "emergency_number"
 COUNTED = ("areas", "conditions", "movements", "reflexes", "sources")
-WITHOUT_STATUS = ("words", "aliases", "sources")
+WITHOUT_STATUS = ("words", "aliases", "sources", "reviews")
 
 
 def about() -> None:
@@ -21,8 +20,8 @@ def about() -> None:
     with st.container(key="about"):
         st.html(_page(_introduction(atlas)))
         _number()
-        st.html(_page(tag("h3", say("about.sources_title"))))
-        _sources(atlas)
+        st.html(_page(join(tag("h3", say("about.sources_title")), tag("p", say("about.sources")))))
+        st.page_link("views/evidence.py", query_params=state.spell())
         st.html(_page(join(tag("h3", say("about.licences_title")), _licences())))
 
 
@@ -73,26 +72,6 @@ def _number() -> None:
     )
     if number and not emergency.is_number(number):
         st.warning(say("about.number_bad"))
-
-
-def _sources(atlas) -> None:
-    table = atlas.table("sources").assign(
-        link=lambda rows: [body.address(row) or None for row in rows.to_dict("records")]
-    )
-    columns = {
-        "authors": say("about.authors"),
-        "year": say("about.year"),
-        "title": say("about.source_title"),
-        "journal": say("about.journal"),
-        "link": st.column_config.LinkColumn(say("about.link"), display_text="↗"),
-        "status": say("about.status"),
-        "read": say("about.read"),
-    }
-    text = st.text_input(say("about.sources_find"), key="find_source", type="search", live=True, width=420)
-    if text:
-        said = table.fillna("").astype(str).agg(" ".join, axis=1).str.casefold()
-        table = table[said.str.contains(text.casefold(), regex=False)]
-    st.dataframe(table[list(columns)], column_config=columns, hide_index=True, height=420)
 
 
 def _licences() -> Markup:

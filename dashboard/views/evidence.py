@@ -14,7 +14,7 @@ def screen() -> None:
     atlas, voice = knowledge(), state.voice()
     with st.container(key="evidence"):
         st.html(_page(_introduction(atlas, voice)))
-        name = st.segmented_control(
+        name = st.pills(
             say("evidence.part", voice),
             list(evidence.PARTS),
             format_func=lambda part: say(f"evidence.parts.{part}", voice),

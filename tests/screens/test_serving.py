@@ -4,16 +4,20 @@ import asyncio
 import base64
 import gzip
 import hashlib
+import io
 import json
 import re
+import zipfile
 from html import unescape
 from urllib.parse import unquote
 
+import pandas as pd
 import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 
+from atlas.loading import DATA
 from ui import serving
 from ui.protection import THIS_MACHINE, OwnPagesOnly, SecurityHeaders, inline_script_hashes, own_hosts
 from ui.serving import MissingArtwork, check_artwork
@@ -35,7 +39,7 @@ def dashboard(tmp_path_factory):
         "dashboard/figures/web/measured.js": "export default 1",
         "dashboard/ui/emergency/web/line.js": "export default 1",
         "dashboard/app.py": "secret",
-    }
+    } | {f"dashboard/ui/{room}/web/{room}.css": "p {}" for room in serving.ROOMS}
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text)
@@ -105,12 +109,41 @@ KEPT_BACK = [
     *("/atlas/answer/plain.json?at=right:heel_lat&map=foerster-1933", "/atlas/answer/plain.json?map=keegan"),
     *("/atlas/folded/plain.json?of=heel_lat&map=phillips-1991", "/atlas/folded/plain.json?of=heel_lat&map="),
     *("/atlas/conditions/C99.json", "/atlas/conditions/..%2fC03.json"),
+    *("/atlas/resting/plain.json", "/atlas/resting/plain.json?of=NOBODY"),
+    *("/atlas/resting/rude.json?of=GRAYS", "/atlas/figures/plain.json"),
+    *("/atlas/figures/plain.json?of=F01", "/atlas/figures/plain.json?of=F05,F05"),
+    *("/atlas/accuracy/plain.json?of=0", "/atlas/accuracy/plain.json?of=x", "/atlas/accuracy/rude.json?of=1"),
+    *("/atlas/tables/secrets.csv", "/atlas/tables/..%2fREADME.csv", "/atlas/tables/areas"),
 ]
 
 
 @pytest.mark.parametrize("path", KEPT_BACK)
 def test_everything_else_does_not_exist(client, path):
     assert client(path).status == 404
+
+
+def test_every_table_can_be_taken_alone_with_its_licence(client, atlas):
+    for name in atlas.tables.names:
+        answer = client(f"/atlas/tables/{name}.csv")
+        assert answer.headers["content-type"].startswith("text/csv")
+        assert answer.headers["content-disposition"] == f'attachment; filename="{name}.csv"'
+        assert 'rel="license"' in answer.headers["link"]
+        read = pd.read_csv(io.BytesIO(answer.body), dtype=str, keep_default_na=False)
+        assert read.astype(object).equals(atlas.table(name)), name
+
+
+def test_all_tables_can_be_taken_at_once(client, atlas):
+    with zipfile.ZipFile(io.BytesIO(client("/atlas/sole-to-spine-data.zip").body)) as packed:
+        assert packed.testzip() is None
+        tables = {name.removesuffix(".csv") for name in packed.namelist() if name.endswith(".csv")}
+        assert tables == set(atlas.tables.names)
+        for name in tables:
+            read = pd.read_csv(packed.open(f"{name}.csv"), dtype=str, keep_default_na=False)
+            assert read.astype(object).equals(atlas.table(name)), name
+        told = packed.read("README.txt").decode()
+        for part in ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", atlas.version):
+            assert part in told
+        assert packed.read("DICTIONARY.md") == (DATA / "README.md").read_bytes()
 
 
 def test_what_is_said_of_picks_is_sent_and_kept_by_nobody(client, atlas):

@@ -14,7 +14,8 @@ from ui.knowledge import row_of, rows_by
 ABOUT = {
     "roots": ("root", "root"), "nerves": ("nerve", "nerve"), "sites": ("site", "site"),
     "wiring": ("site", "to_site"), "courses": ("course", "course"), "ends": ("", "end"),
-    "areas": ("area", "area"), "movements": ("movement", "movement"), "reflexes": ("reflex", "reflex"),
+    "areas": ("area", "area"), "movements": ("movement", "movement"),
+    "movement_places": ("movement", "movement"), "reflexes": ("reflex", "reflex"),
     "served": ("end", "end"), "maps": ("map", "map"), "key_points": ("area", "area"),
     "conditions": ("condition", "condition"), "compressions": ("condition", "condition"),
     "feels_like": ("condition", "condition"), "helps": ("condition", "condition"),
@@ -131,7 +132,7 @@ def _linked(table: str, column: str) -> Callable:
 
 def _red_flag(atlas, id: str) -> str:
     triggers = rows_by(atlas, "red_flag_triggers", "red_flag").get(id, ())
-    areas = [row["area"] for row in triggers if row["area"]]
+    areas = [row["end"] for row in triggers if row["trigger"] == "area"]
     return _area(atlas, areas[0]) if areas else _linked("red_flag_conditions", "red_flag")(atlas, id)
 
 
