@@ -58,7 +58,8 @@ def all_places(tables: Tables, served: Served, wiring: Wiring, kinds: Mapping[st
         _of_roots(row.site, SEVERAL, int(row.order), roots_at(row.level, "canal"), served, kinds)
         for row in canals
     ]
-    found += [_of_site(row, arrivals, kinds) for row in rows if row.kind not in SPINAL]
+    met = _met(arrivals)
+    found += [_of_site(row, met.get(row.site, {}), kinds) for row in rows if row.kind not in SPINAL]
     return tuple(sorted(found, key=lambda place: place.order))
 
 
@@ -126,6 +127,15 @@ def _arrivals(tables: Tables, wiring: Wiring) -> dict[str, list[_Arrival]]:
     return found
 
 
+def _met(arrivals: Mapping[str, list[_Arrival]]) -> dict[str, dict[str, list[_Arrival]]]:
+    """site -> the ends that some way through it reaches, each with all its arrivals."""
+    found: dict[str, dict[str, list[_Arrival]]] = {}
+    for end, rows in arrivals.items():
+        for site in frozenset().union(*(row.ever for row in rows)):
+            found.setdefault(site, {})[end] = rows
+    return found
+
+
 def _common(ways: Iterable[Way]) -> frozenset[str]:
     return frozenset.intersection(*(frozenset(way.sites) for way in ways))
 
@@ -134,10 +144,10 @@ def _any(ways: Iterable[Way]) -> frozenset[str]:
     return frozenset().union(*(way.sites for way in ways))
 
 
-def _of_site(row, arrivals: Mapping[str, list[_Arrival]], kinds: Mapping[str, str]) -> Place:
-    """A stretch touches what its fibres go on to; an end that another nerve mainly feeds too may stay whole."""
+def _of_site(row, met: Mapping[str, list[_Arrival]], kinds: Mapping[str, str]) -> Place:
+    """A stretch touches what its fibres go on to; what another nerve mainly feeds too may stay whole."""
     touches, firm, sources = {}, set(), {}
-    for end, found in arrivals.items():
+    for end, found in met.items():
         touch = _touch(row.site, found, kinds[end])
         if touch:
             here = [arrival for arrival in found if row.site in arrival.ever]
@@ -152,8 +162,6 @@ def _of_site(row, arrivals: Mapping[str, list[_Arrival]], kinds: Mapping[str, st
 def _touch(site: str, arrivals: list[_Arrival], kind: str) -> str:
     if kind == "nerve_sign":  # tapping or squeezing one place speaks of that place alone
         return WEAK if any(arrival.site == site for arrival in arrivals) else ""
-    if not any(site in arrival.ever for arrival in arrivals):
-        return ""
     main = any(site in arrival.always for arrival in _main(arrivals))
     return WEAK if main and kind != "tension_test" else POSSIBLE  # stretching a nerve tugs at its roots
 

@@ -18,6 +18,7 @@ from .cells import (
     year,
 )
 from .errors import Problem
+from .language import LANGUAGE
 from .levels import LEVELS, POSITIONS
 from .reading import Sheet
 from .scales import (
@@ -31,7 +32,6 @@ from .scales import (
     SITE_KINDS,
     STATUSES,
     URGENCIES,
-    VOICES,
 )
 
 ROOT = r"T12|L[1-5]|S[1-5]|Co1"
@@ -230,22 +230,6 @@ CARE = {
         url=matching(r"https?://\S+", "an address beginning with http", empty=True),
         status=one_of(*STATUSES),
         read=free(),
-    ),
-}
-LANGUAGE = {
-    "glossary": fact(term=slug(), marked=one_of("plain", "both")),
-    "aliases": dict(
-        kind=one_of("area", "root", "condition", "movement", "reflex", "nerve", "level", "term"),
-        id=text(),
-        language=matching("[a-z]{2}", "a language such as en"),
-        text=text(),
-    ),
-    "words": dict(
-        key=matching(r"[a-z_]+\.[^.\s]+\.[a-z_]+", "a key such as area.heel_lat.name"),
-        voice=one_of(*VOICES),
-        language=matching("[a-z]{2}", "a language such as en"),
-        text=text(),
-        status=one_of(*STATUSES),
     ),
 }
 TABLES = {**ANATOMY, **CLINIC, **CARE, **LANGUAGE}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .places import ABOVE, BOTH_SIDED, Place
 from .reported import BRISK, Reported
@@ -26,7 +27,7 @@ class Seat:
     def having(self, *verdicts: str) -> list[Reported]:
         return [report for report, verdict in self.verdicts.items() if verdict in verdicts]
 
-    @property
+    @cached_property
     def score(self) -> float:
         return sum(worth(report, verdict) for report, verdict in self.verdicts.items())
 
@@ -43,23 +44,22 @@ def seats_for(reports: tuple[Reported, ...], places: Iterable[Place]) -> list[Se
     found = []
     for place in places:
         for side in (BOTH,) if place.kind in BOTH_SIDED else sides:
-            seat = Seat(place, side, {report: verdict(place, side, report, wrong) for report in reports})
+            seat = Seat(place, side, {report: verdict(place, side, report) for report in reports})
             if seat.having(EXPLAINED, PARTLY):
                 found.append(seat)
     return sorted(found, key=lambda seat: seat.key)
 
 
-def verdict(place: Place, side: str, report: Reported, wrong: set[str]) -> str:
-    """What one place says to one finding; `wrong`: the sides on which anything is wrong.
+def verdict(place: Place, side: str, report: Reported) -> str:
+    """What one place says to one finding.
 
-    A normal finding speaks against a place that would hardly have spared it. Of places in the
-    middle only on the sides where something is wrong: they need not press evenly. A brisk reflex
-    comes from above the roots, and a root or nerve that feeds that reflex would have dulled it.
+    A normal finding speaks against a place that would hardly have spared it; against one in the
+    middle, which would touch both sides, on either. A brisk reflex comes from above the roots, and a
+    root or nerve that feeds that reflex would have dulled it.
     """
     here = side == BOTH or report.side in (side, MIDDLE)
     if report.is_normal:
-        asked = here and report.side in wrong | {MIDDLE}
-        return CONTRADICTED if asked and report.end in place.firm else SILENT
+        return CONTRADICTED if here and report.end in place.firm else SILENT
     if not here:
         return UNEXPLAINED
     if report.state == BRISK:
