@@ -13,7 +13,7 @@ from ui.markup import tag
 HERE = Path(__file__).resolve().parent
 SHEETS = (
     *("page/page.css", "search/search.css", "answer/answer.css", "work/work.css"),
-    *("conditions/conditions.css", "evidence/evidence.css", "page/print.css"),
+    *("conditions/conditions.css", "evidence/evidence.css", "glossary/terms.css", "page/print.css"),
 )
 
 

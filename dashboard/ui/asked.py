@@ -13,7 +13,7 @@ from atlas import picks as picking
 from atlas.levels import ROOTS
 from atlas.scales import SIDES
 from atlas.served import CONSENSUS
-from ui import emergency, plotting
+from ui import emergency, glossary, plotting
 from ui.answer import body, contents, measured
 from ui.catalogue import VOICES
 from ui.evidence import measured as figures
@@ -33,7 +33,7 @@ class Asked:
     def __init__(self, atlas):
         self.atlas = atlas
         self.picture_json, self.signs_json = _json(diagram.knowledge(atlas)), _json(emergency.signs(atlas))
-        self.layers_json = _json(diagram.layers(atlas))
+        self.layers_json, self.glossary_json = _json(diagram.layers(atlas)), _json(glossary.told(atlas))
         self.places = {*atlas.table("areas")["area"], *ROOTS}
         self.maps = set(atlas.drawn_maps())
         self.conditions = set(atlas.table("conditions")["condition"])
@@ -46,6 +46,7 @@ class Asked:
             Route("/picture.json", self.picture),
             Route("/layers.json", self.layers),
             Route("/emergency.json", self.signs),
+            Route("/glossary.json", self.glossary),
             Route("/conditions/{condition}.json", self.condition),
             Route("/answer/{voice}.json", self.answer),
             Route("/folded/{voice}.json", self.folded),
@@ -72,6 +73,10 @@ class Asked:
     async def signs(self, request: Request) -> Response:
         """Every emergency sign, in both voices."""
         return _fresh(request, self.signs_json)
+
+    async def glossary(self, request: Request) -> Response:
+        """What every term is, in both voices."""
+        return _fresh(request, self.glossary_json)
 
     async def condition(self, request: Request) -> Response:
         """One condition in full, in both voices."""

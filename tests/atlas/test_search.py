@@ -99,6 +99,7 @@ def test_each_name_finds_its_own(atlas):
 
 def test_peoples_own_words_find_what_they_stand_for(atlas):
     """Every seventh alias, for time's sake."""
-    for alias in atlas.table("aliases")[::7].itertuples():
+    aliases = atlas.table("aliases")
+    for alias in aliases[aliases["kind"] != "term"][::7].itertuples():
         found = atlas.search(alias.text)
         assert (alias.kind, alias.id) in set(zip(found.kind, found.id, strict=True)), alias.text

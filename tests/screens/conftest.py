@@ -18,6 +18,12 @@ from ui.answer import contents
 
 FRAME = Path(__file__).resolve().parents[2] / "dashboard" / "frame.py"
 NO_TEXT = re.compile(r"<style.*?</style>|<[^>]+>", re.DOTALL)
+MARKED = re.compile(r'<button class="term"[^>]*>(.*?)</button>')
+
+
+def without_marks(markup: str) -> str:
+    """Markup as it is without the marks of explained terms."""
+    return MARKED.sub(r"\1", markup)
 
 
 class Screen:
@@ -34,7 +40,8 @@ class Screen:
     def text(self) -> str:
         """Everything the HTML blocks and the answer say."""
         blocks = [*(element.proto.body for element in self.app.get("html")), self.answer]
-        return re.sub(r"\s+", " ", unescape(" ".join(NO_TEXT.sub(" ", block) for block in blocks)))
+        bare = (NO_TEXT.sub(" ", without_marks(block)) for block in blocks)
+        return re.sub(r"\s+", " ", unescape(" ".join(bare)))
 
     @property
     def said(self) -> dict:
@@ -48,8 +55,8 @@ class Screen:
 
     @property
     def answer(self) -> str:
-        """The HTML of the answer's parts."""
-        return " ".join(part.get("html", "") for part in self.said["parts"])
+        """The HTML of the answer's parts, without the marks of explained terms."""
+        return without_marks(" ".join(part.get("html", "") for part in self.said["parts"]))
 
     @property
     def causes(self) -> list[dict]:

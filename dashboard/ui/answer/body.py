@@ -1,7 +1,9 @@
 """What a card says once opened: one condition in full, in both voices, with its sources."""
 
+from ui import glossary
 from ui.catalogue import VOICES, say
 from ui.knowledge import row_of, rows_by
+from ui.markup import Markup, join
 
 PARTS = ("where", "feels", "worse", "eases", "urgency", "found", "helps", "surgery", "doubtful", "prevalence")
 WORDS = ("tests", "treatments", "sources", "checked", "not_checked")
@@ -9,7 +11,10 @@ ROLES = ("first", "next", "if_needed", "excludes", "surgery", "doubtful", "not_r
 
 
 def of(atlas, condition: str) -> dict:
-    """The body of one condition, by voice; UnknownId for one the atlas does not have."""
+    """The body of one condition, by voice; UnknownId for one the atlas does not have.
+
+    Sentences are HTML, as terms are marked in them; names, roles and sources are text.
+    """
     row = row_of(atlas, "conditions", "condition", condition)
     tied = [*links(atlas, "finds", condition), *links(atlas, "helps", condition)]
     return {
@@ -21,29 +26,31 @@ def of(atlas, condition: str) -> dict:
 
 
 def _voice(atlas, condition: str, voice: str) -> dict:
+    seen: set[str] = set()  # terms explained in this card
     keys = {part: f"condition.{condition}.{part}" for part in PARTS}
     return {
         "words": {word: say(f"causes.{word}", voice) for word in (*PARTS, *WORDS)},
         "name": atlas.words(f"condition.{condition}.name", voice),
-        **{part: atlas.words(key, voice) for part, key in keys.items() if atlas.has_words(key, voice)},
-        "finds": _linked(atlas, condition, "finds", "diagnostic", voice, ("shows",)),
-        "treatments": _linked(atlas, condition, "helps", "treatment", voice, ("honest",)),
+        **{part: _said(atlas, key, voice, seen) for part, key in keys.items() if atlas.has_words(key, voice)},
+        "finds": _linked(atlas, links(atlas, "finds", condition), ("diagnostic", "shows"), voice, seen),
+        "treatments": _linked(atlas, links(atlas, "helps", condition), ("treatment", "honest"), voice, seen),
     }
 
 
-def _linked(atlas, condition: str, table: str, kind: str, voice: str, parts: tuple[str, ...]) -> list[dict]:
-    rows = sorted(links(atlas, table, condition), key=lambda row: ROLES.index(row["role"]))
+def _said(atlas, key: str, voice: str, seen: set[str]) -> Markup:
+    return glossary.explained(atlas, join(atlas.words(key, voice)), voice, seen)
+
+
+def _linked(atlas, rows, of: tuple[str, str], voice: str, seen: set[str]) -> list[dict]:
+    """Tests or treatments in the order of their roles, and of each what `of` says: its kind and the part."""
+    kind, part = of
     return [
         {
             "role": say(f"causes.role_{row['role']}", voice),
             "name": atlas.words(f"{kind}.{row[kind]}.name", voice),
-            "says": " ".join(
-                atlas.words(f"{kind}.{row[kind]}.{part}", voice)
-                for part in parts
-                if atlas.has_words(f"{kind}.{row[kind]}.{part}", voice)
-            ),
+            "says": _said(atlas, f"{kind}.{row[kind]}.{part}", voice, seen),
         }
-        for row in rows
+        for row in sorted(rows, key=lambda row: ROLES.index(row["role"]))
     ]
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from atlas import picks as picking
 from atlas.picks import Pick
 from atlas.served import CONSENSUS
-from ui import emergency, names
+from ui import emergency, glossary, names
 from ui.answer import apart, cards, condition, mapped, nerve, rootcard, roots, stations, strip, uncertain
 from ui.catalogue import say
 from ui.knowledge import row_of
@@ -63,7 +63,7 @@ def _said(atlas, kind: str, ids: tuple[str, ...], voice: str, map: str) -> dict:
     else:
         short, parts = strip.for_areas(atlas, ids, map, voice), [_html(_served(atlas, ids, map, voice))]
     parts += [_causes(atlas, ids, voice), _doubts(atlas, ids, voice)]
-    return {"of": ",".join(ids), "strip": short, "parts": parts}
+    return {"of": ",".join(ids), "strip": short, "parts": _explained(atlas, parts, voice)}
 
 
 @lru_cache(KEPT)
@@ -77,7 +77,18 @@ def folded(atlas, ids: tuple[str, ...], voice: str, map: str = CONSENSUS) -> dic
     }
     if all(atlas.ends.get(id) == "area" for id in ids):
         found |= {"maps": mapped.by_map(atlas, ids, map, voice), "way": nerve.way(atlas, ids, map, voice)}
-    return found | {"apart": apart.side_by_side(atlas, ids, voice) or ""}
+    found |= {"apart": apart.side_by_side(atlas, ids, voice) or Markup()}
+    return {
+        name: glossary.explained(atlas, each, voice) if isinstance(each, Markup) else each
+        for name, each in found.items()
+    }
+
+
+def _explained(atlas, parts: list[dict], voice: str) -> list[dict]:
+    """The parts with the terms of the glossary marked in their texts."""
+    return [
+        {"html": glossary.explained(atlas, part["html"], voice)} if "html" in part else part for part in parts
+    ]
 
 
 def _html(markup: Markup) -> dict:
@@ -129,4 +140,4 @@ def _condition(atlas, pick, voice: str) -> dict:
         behind = condition.ends_behind(atlas, pick.id)
         parts += [_html(tag("p", say("condition.symptom", voice))), _causes(atlas, behind, voice)]
     parts += [{"body": pick.id, "title": say("condition.about", voice)}, _doubts(atlas, (pick.id,), voice)]
-    return {"of": ",".join(behind), "strip": short, "parts": parts}
+    return {"of": ",".join(behind), "strip": short, "parts": _explained(atlas, parts, voice)}

@@ -16,12 +16,13 @@ export function body(id, { voice, words }) {
   return place;
 }
 
+// Sentences come as HTML from our own server, which escapes every text in it.
 function write(told, voice) {
   const said = told.voices[voice];
   const { words } = said;
   const entries = TEXTS.filter(part => said[part]).flatMap(part => [
     make("dt", { textContent: words[part] }),
-    make("dd", { textContent: said[part] }, ...linked(part, said, words))]);
+    make("dd", { innerHTML: said[part] }, ...linked(part, said, words))]);
   return [make("dl", {}, ...entries), sources(told, words)];
 }
 
@@ -32,7 +33,7 @@ function linked(part, said, words) {
     make("summary", { textContent: `${title} (${list.length})` }),
     make("ul", {}, ...list.map(entry => make("li", {},
       make("span", { className: "role", textContent: `${entry.role}: ` }), make("strong", { textContent: entry.name }),
-      entry.says ? ` ${entry.says}` : ""))))];
+      " ", make("span", { innerHTML: entry.says })))))];
 }
 
 function sources(told, words) {

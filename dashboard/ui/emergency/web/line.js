@@ -1,9 +1,11 @@
 // The emergency line. It lies over the page, so opening it moves nothing and takes no focus.
-// It is on every screen, so it also sees to it that a lost connection is said on every screen.
+// It is on every screen, so it also sees to it that a lost connection is said on every screen, and
+// brings what opens the explained words.
 import { fetched, said } from "../answer/fetched.js";
 import { make } from "../answer/parts.js";
 import { chosen, chosenMap, follow } from "../diagram/chosen.js";
 import { prepare } from "../diagram/notice.js";
+import "../glossary/terms.js";
 
 const style = fetch(new URL("line.css", import.meta.url)).then(answer => answer.text());
 const everySign = () => fetched("emergency.json");
