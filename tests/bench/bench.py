@@ -35,6 +35,7 @@ def _alone() -> list[Figure]:
     return [
         Figure("import and load the atlas", "s", tuple(served.loading(5)), "median", 1.5),
         Figure("`python3 dashboard`, a second start", "s", tuple(served.starting(5)), "median", 3),
+        Figure("twelve findings worked out", "ms", tuple(served.explaining(TIMES)), "median", 20),
     ]
 
 

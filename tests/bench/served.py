@@ -10,6 +10,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+TWELVE = (
+    *("m_ankle_lift=weak", "m_sole_in=weak", "m_leg_out=weak", "m_push_off=normal", "r_ankle=normal"),
+    *("r_knee=reduced", "dorsum_mid=numb", "first_web=tingling", "calf_inner=pain"),
+    *("heel_lat=numb", "m_push_off=weak", "r_slr=positive"),
+)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -53,6 +58,19 @@ def _wait(server: Server, process: subprocess.Popen) -> None:
             return
         time.sleep(0.05)
     raise RuntimeError("The app did not start.")
+
+
+def explaining(times: int) -> list[float]:
+    """Milliseconds to work out which places explain twelve findings."""
+    from atlas import load
+
+    findings = [*(f"right:{each}" for each in TWELVE[:9]), *(f"left:{each}" for each in TWELVE[9:])]
+    atlas, found = load(), []
+    for _ in range(times):
+        start = time.perf_counter()
+        atlas.explain(findings)
+        found.append(1000 * (time.perf_counter() - start))
+    return found
 
 
 def loading(times: int) -> list[float]:
