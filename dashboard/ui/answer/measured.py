@@ -50,7 +50,8 @@ def chart(atlas, ids: tuple[str, ...], voice: str) -> bytes:
 def words(found: list[findings.Measured], voice: str) -> dict[str, str]:
     """What a chart of these figures says: its units, its marks, and that there is no figure."""
     units = {f"unit.{one.unit}": say(f"measured.unit.{one.unit}", voice) for one in found}
-    kinds = {f"kind.{one.kind}": say(f"measured.kind.{one.kind}", voice) for one in found}
+    drawn = {one.kind for one in found} - {"missing"}
+    kinds = {f"kind.{kind}": say(f"measured.kind.{kind}", voice) for kind in drawn}
     return units | kinds | {"no_figure": say("measured.no_figure", voice)}
 
 

@@ -24,7 +24,7 @@ ABOUT = {
     "treatments": ("treatment", "treatment"), "diagnostics": ("diagnostic", "diagnostic"),
     "findings": ("finding", "finding"), "cautions": ("caution", "caution"),
     "caution_links": ("caution", "caution"), "lay_claims": ("lay_claim", "claim"),
-    "lay_claim_links": ("lay_claim", "claim"),
+    "lay_claim_links": ("lay_claim", "claim"), "glossary": ("term", "term"),
 }  # fmt: skip
 # What things are called that have no name of their own.
 SAID = {"finding": ("short", "says"), "caution": ("title", "text"), "lay_claim": ("says",)}
