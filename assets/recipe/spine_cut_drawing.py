@@ -24,7 +24,7 @@ def document(scene, segment, sight, frame):
         f'data-body="{frame.body}">'
     )
     lines = [head, *draw_flesh(segment, sight, frame), *draw_threads(scene, sight, segment, frame)]
-    lines += [*draw_roots(segment, sight, frame), *draw_places(scene, segment, frame)]
+    lines += [*draw_roots(segment, sight, frame), *draw_places(scene, segment, sight, frame)]
     return "\n".join([*lines, *draw_names(segment, sight, frame), "</svg>"]) + "\n"
 
 
@@ -43,6 +43,7 @@ def draw_flesh(segment, sight, frame):
 def draw_threads(scene, sight, segment, frame):
     """The roots that run on in the sac: sawn across from above, lengthwise from behind."""
     half, index = roots.sac_half_width(frame.level), roots.LEVELS.index(frame.level)
+    sac = segment.is_part(sight.part, segment.sac)
     for root in roots.ROOTS[index + 2:]:
         for side in parts.SIDES:
             who = {"data_part": "thread", "data_root": root, "data_side": side}
@@ -55,8 +56,15 @@ def draw_threads(scene, sight, segment, frame):
                 continue
             turned = drawing.mirrored if side == "right" else np.asarray
             flat = frame.unit(turned(roots.centre_line(scene.places, root)))
-            inside = (np.abs(flat - (frame.width / 2, frame.height / 2)) < (half / frame.mm - 8, 430)).all(1)
-            yield tag("path", **who, d=drawing.curve(flat[inside], 40))
+            yield tag("path", **who, d=drawing.curve(flat[seen_on(sac, flat, frame)], 40))
+
+
+def seen_on(mask, flat, frame):
+    """Which points (n, 2), in units, lie in the picture and on a mask of its rays."""
+    pixel = (flat[:, ::-1] * frame.scale).astype(int)
+    inside = ((pixel >= 0) & (pixel < mask.shape)).all(1)
+    pixel[~inside] = 0
+    return inside & mask[tuple(pixel.T)]
 
 
 def draw_roots(segment, sight, frame):
@@ -71,9 +79,9 @@ def draw_roots(segment, sight, frame):
             yield tag("path", data_part="fade", data_root=root, data_side=side, d=ends)
 
 
-def draw_places(scene, segment, frame):
+def draw_places(scene, segment, sight, frame):
     """Each place as one rounded shape, and where its mark stands."""
-    for (position, side), mask in parts.places(scene, segment, frame).items():
+    for (position, side), mask in parts.places(scene, segment, sight).items():
         mask = largest(ndimage.gaussian_filter(mask.astype(float), ROUNDED) > 0.5)
         who = {"data_position": position, "data_side": side, "data_site": f"{position}@{frame.level}"}
         yield tag("path", data_part="place", **who, d=outline(mask, frame.scale, 1.5, SMALLEST))
@@ -98,7 +106,6 @@ def draw_names(segment, sight, frame):
         if root == segment.leaving:
             last = flat[past <= NAMED[frame.kind]][-1]
         else:
-            pixel = np.clip((flat[:, ::-1] * frame.scale).astype(int), 0, np.array(own.shape) - 1)
-            seen = own[tuple(pixel.T)] & ((flat > MARGIN) & (flat < size - MARGIN)).all(1)
+            seen = seen_on(own, flat, frame) & ((flat > MARGIN) & (flat < size - MARGIN)).all(1)
             last = flat[seen][-1] if seen.any() else np.array(roomiest(own, frame))
         yield spot(last, data_part="name", data_of="root", data_root=root, data_side=side)

@@ -97,12 +97,14 @@ def borders(level):
     return SAC_SHARE * roots.sac_half_width(level), canal, out, out + BEYOND
 
 
-def places(scene, segment, frame):
+def places(scene, segment, sight):
     """(position, side) -> mask (h, w) of each place of the level, as its rays are."""
+    frame = segment.frame
     cut = frame.on_the_cut()
     own = scene.places[1][segment.leaving].inside(cut)
     middle, canal, out, end = borders(frame.level)
-    free, in_canal = (from_above if frame.kind == "above" else from_behind)(scene, segment, cut, own)
+    free = ~(sight.sawn & np.isin(sight.part, range(len(segment.bones))))
+    free, in_canal = (from_above if frame.kind == "above" else from_behind)(segment, free, cut, own)
     found = {("canal", "middle"): in_canal & (np.abs(own[..., 0]) < middle)}
     for (root, side), (_, line, _) in segment.nerves.items():
         x = SIGN[side] * own[..., 0]
@@ -122,18 +124,17 @@ def beside(frame, line):
     return gap
 
 
-def from_above(scene, segment, cut, own):
-    """What is no bone at the saw cut, with the rim of the disc; and of that the middle of the canal."""
-    *bones, disc, sac = (value(solid, cut) for solid in segment.whole[:4])
-    free = (np.min(bones, axis=0) > 0) & (disc > -RIM_OF_DISC)
+def from_above(segment, free, cut, own):
+    """What is seen of no sawn bone, with the rim of the disc; and of that the middle of the canal."""
+    disc, sac = (value(solid, cut) for solid in segment.whole[len(segment.bones):][:2])
+    free = free & (disc > -RIM_OF_DISC)
     before = own[..., 2] + BY_NAME[segment.leaving].depth / 2 > -8
     return free, free & ((sac < AROUND_SAC) | before)
 
 
-def from_behind(scene, segment, cut, own):
-    """What is no sawn bone; and the canal as high as the level."""
-    bones = [value(solid, cut) for solid in segment.whole[:len(segment.bones)]]
-    return np.min(bones, axis=0) > 0, np.abs(own[..., 1]) < REACH
+def from_behind(segment, free, cut, own):
+    """What is seen of no sawn bone; and the canal as high as the level."""
+    return free, np.abs(own[..., 1]) < REACH
 
 
 def recess(scene, segment, own, free):

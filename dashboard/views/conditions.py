@@ -69,6 +69,7 @@ def _tools(voice: str) -> None:
 
 def _behind(atlas, pick, voice: str) -> None:
     """A symptom is no cause: what could be behind it, in the groups of Explore."""
+    _html(tag("p", say("condition.symptom", voice)))
     answer.panel(
         [str(pick)], voice, state.map(), only="causes", words={"show": say("conditions.open", voice)},
         on_show=lambda sent: browse.open_page(atlas, sent), on_remove=state.remove,
@@ -83,8 +84,9 @@ def _where(atlas, pick, voice: str) -> None:
     shown = places.shown(atlas, pick)
     with st.container(key="segment_place"):
         with st.container(key="segment_drawing"):
-            _html(tag("h3", say("conditions.where_title", voice)))
-            _level(pick, shown.level, voice)
+            with st.container(horizontal=True, vertical_alignment="center", key="segment_level_row"):
+                _html(tag("h3", say("conditions.where_title", voice)))
+                _level(pick, shown.level, voice)
             segment.segment(
                 atlas, pick, shown, voice, on_choose=lambda sent: _take_place(atlas, pick.id, sent)
             )
@@ -95,7 +97,7 @@ def _where(atlas, pick, voice: str) -> None:
 def _level(pick, level: str, voice: str) -> None:
     key = state.shown_in(LEVEL, level)
     st.segmented_control(
-        say("conditions.level", voice), levels.DISC_LEVELS, required=True,
+        say("conditions.level", voice), levels.DISC_LEVELS, required=True, label_visibility="collapsed",
         format_func=lambda each: names.level(each, voice), key=key,
         on_change=_take_level, args=(pick, key),
     )  # fmt: skip

@@ -10,6 +10,10 @@ from ui.answer import condition, stations
 from ui.knowledge import row_of
 
 ALL = 1000  # finds of a search: more than there are things to find
+ALONG = (  # the stops of the way, from the spine to the foot
+    *("canal", "lateral_recess", "doorway", "plexus", "lower_back", "pelvis", "abdomen", "groin", "hip"),
+    *("buttock", "saddle", "thigh", "knee", "leg", "ankle", "foot"),
+)
 NOWHERE = 10**6  # in the order along the way: after all that has a place on it
 
 
@@ -44,41 +48,34 @@ class Wanted:
 
 @cache
 def rows(atlas) -> tuple[Row, ...]:
-    """Every condition: by group, then along the way, the common first."""
+    """Every condition: by group, the common first, then along the way."""
     found = [_row(atlas, row) for row in atlas.tables.rows("conditions")]
     return tuple(sorted(found, key=_place))
 
 
 def _row(atlas, row) -> Row:
-    sites = sorted({hit.site for hit in atlas.pressing.by.get(row.condition, ())}, key=_along(atlas))
-    stops = dict.fromkeys(stations.stop_of(row_of(atlas, "sites", "site", site)) for site in sites)
+    sites = {hit.site for hit in atlas.pressing.by.get(row.condition, ())}
+    stops = {stations.stop_of(row_of(atlas, "sites", "site", site)) for site in sites}
     pressed = condition.pressed(atlas.rows.effects_of(row.condition))
     roots = {**condition.copied(atlas, row.condition), **pressed}
-    order = atlas.wiring.order[sites[0]] if sites else NOWHERE
     return Row(
         *(row.condition, row.group, row.how_often, row.urgency),
-        *(tuple(stops), tuple(root for root in roots if root in ROOTS), order),
+        *(tuple(sorted(stops, key=ALONG.index)), tuple(root for root in roots if root in ROOTS)),
+        min((atlas.wiring.order[site] for site in sites), default=NOWHERE),
     )
 
 
-def _along(atlas):
-    return lambda site: (atlas.wiring.order[site], site)
-
-
 def _place(row: Row) -> tuple:
-    return (GROUPS.index(row.group), row.order, HOW_OFTEN.index(row.how_often), row.id)
+    return (GROUPS.index(row.group), HOW_OFTEN.index(row.how_often), row.order, row.id)
 
 
 @cache
 def choices(atlas) -> dict[str, tuple[str, ...]]:
     """For each kind of filter the values that some condition has, in their order."""
-    order = atlas.wiring.order
-    on_the_way = sorted(atlas.tables.rows("sites"), key=lambda site: (order[site.site], site.site))
     used = {stop for row in rows(atlas) for stop in row.stops}
-    stops = dict.fromkeys(stations.stop_of(site._asdict()) for site in on_the_way)
     return {
         "groups": GROUPS,
-        "stops": tuple(stop for stop in stops if stop in used),
+        "stops": tuple(stop for stop in ALONG if stop in used),
         "urgencies": URGENCIES,
         "roots": ROOTS,
         "how_often": HOW_OFTEN,

@@ -57,7 +57,7 @@ def looked_at(id: str) -> str:
 def at_level(atlas, id: str, level: str, voice: str) -> list[dict]:
     """Each position of a level: {position, name, certainty, roots, why, instead}.
 
-    Where the condition is known to press: how surely, and on which roots. Elsewhere `why` it cannot
+    Where the condition is known to press: how surely, and on which [root, how it is drawn]. Elsewhere `why` it cannot
     be chosen, and what presses there `instead`, as {pick, name}.
     """
     known = condition.places(atlas, id)
@@ -75,7 +75,7 @@ def _known(atlas, id: str, level: str, position: str, voice: str) -> dict:
     return {
         **_place(position, voice),
         "certainty": "" if surest == "usual" else say(f"causes.certainty_{surest}", voice),
-        "roots": list(roots),
+        "roots": [[root, condition.DRAWN[certainty]] for root, certainty in roots.items()],
         "why": "",
         "instead": [],
     }
@@ -89,7 +89,7 @@ def _unknown(atlas, id: str, level: str, position: str, voice: str) -> dict:
     return {
         **_place(position, voice),
         "certainty": "",
-        "roots": levels.roots_at(level, position),
+        "roots": [],
         "why": why,
         "instead": [
             {"pick": f"{each}@{level}.{position}", "name": atlas.words(f"condition.{each}.name", voice)}

@@ -1,13 +1,15 @@
 """The page of one condition: all that is known of it, how surely, and from where."""
 
 from atlas.scales import VOICES
-from ui import names
+from ui import glossary, names
 from ui.answer import body, condition, uncertain
 from ui.catalogue import say
 from ui.knowledge import row_of, rows_by
 from ui.markup import Markup, join, tag
 
 GRADES = ("very_low", "low", "moderate", "high")  # of evidence, each one bar more
+TOUCHED = {"area": "skin", "movement": "movements", "reflex": "reflexes"}
+OPEN = 14  # things of one kind that are listed openly
 HELPING, DOUBTED = ("first", "next", "surgery"), ("doubtful", "not_recommended")
 
 
@@ -63,8 +65,28 @@ def chosen(atlas, shown, voice: str) -> Markup:
     return join(
         condition.presses(atlas, "root", shown.level, shown.position, effects, voice),
         how[:1],
-        condition.touched(atlas, effects, voice),
+        [_touched(atlas, effects, kind, title, voice) for kind, title in TOUCHED.items()],
     )
+
+
+def _touched(atlas, effects, kind: str, title: str, voice: str) -> list[Markup]:
+    """What the pressed roots mainly serve, as far as it is not too much to read; what they share, folded."""
+    own, shared = _told_apart([effect for effect in effects if effect.kind == kind])
+    found = []
+    for ids, name in ((own, f"condition.{title}"), (shared, f"conditions.shared_{title}")):
+        if not ids:
+            continue
+        items = [tag("li", atlas.words(f"{kind}.{id}.name", voice)) for id in ids]
+        head, listed = f"{say(name, voice)} ({len(ids)})", tag("ul", items, class_="touched")
+        opened = ids is own and len(ids) <= OPEN
+        found.append(tag("details", tag("summary", head), listed, open="" if opened else None))
+    return found
+
+
+def _told_apart(effects) -> tuple[list[str], list[str]]:
+    """The ids that some pressed root mainly serves, and those that it only shares."""
+    own = list(dict.fromkeys(effect.id for effect in effects if effect.relation == "primary"))
+    return own, list(dict.fromkeys(effect.id for effect in effects if effect.id not in own))
 
 
 # -- what is known of it ------------------------------------------------------------------
@@ -82,7 +104,9 @@ def known(atlas, id: str, voice: str) -> Markup:
         _coded(atlas, id, voice),
         _sources(atlas, id, voice),
     ]
-    return tag("div", [section for section in sections if section], class_="sheet")
+    return glossary.explained(
+        atlas, tag("div", [section for section in sections if section], class_="sheet"), voice
+    )
 
 
 def _texts(atlas, id: str, parts: tuple[str, ...], title: str, voice: str) -> Markup:
@@ -159,20 +183,17 @@ def _by_role(rows) -> list[dict]:
 
 
 def _item(atlas, key: str, parts: tuple[str, ...], role: str, beside: Markup | None, voice: str) -> Markup:
-    """One test or treatment: its part, its name, and what is to be said of it; the first thing openly."""
-    name = atlas.words(f"{key}.name", voice)
+    """One test or treatment: its part, its name and the first thing to be said of it; the rest folded."""
     first, *more = [part for part in parts if atlas.has_words(f"{key}.{part}", voice)]
+    named = tag("span",
+        tag("span", say(f"causes.role_{role}", voice), class_=f"role {role}"), " ",
+        tag("strong", atlas.words(f"{key}.name", voice)), " ", beside, class_="named")  # fmt: skip
+    face = join(named, " ", tag("span", _said(atlas, f"{key}.{first}", voice), class_="first"))
     rest = [
         (tag("dt", say(f"conditions.{part}", voice)), tag("dd", _said(atlas, f"{key}.{part}", voice)))
         for part in more
     ]
-    return tag("li",
-        tag("p", tag("span", say(f"causes.role_{role}", voice), class_=f"role {role}"), " ",
-            tag("strong", name), beside, class_="named"),
-        tag("p", _said(atlas, f"{key}.{first}", voice)),
-        tag("details", tag("summary", say("conditions.more_of", voice),
-            tag("span", f": {name}", class_="heard")), tag("dl", rest)) if rest else None,
-    )  # fmt: skip
+    return tag("li", tag("details", tag("summary", face), tag("dl", rest)) if rest else face)
 
 
 def _evidence(atlas, treatment: str, voice: str) -> Markup:

@@ -42,8 +42,11 @@ export class CutView {
 
   scene(href) {
     const [x, y, width, height] = this.box;
-    const scene = make("g", { class: "cut-scene", "aria-hidden": "true" });
-    scene.append(make("image", { href, x, y, width, height }));
+    // What is drawn over the picture melts away at its rims with it.
+    const rims = make("mask", { id: `${this.name}-rims`, style: "mask-type: alpha" });
+    rims.append(make("image", { href, x, y, width, height }));
+    const scene = make("g", { class: "cut-scene", "aria-hidden": "true", mask: `url(#${this.name}-rims)` });
+    scene.append(rims, make("image", { href, x, y, width, height }));
     for (const part of FLESH) for (const path of this.parts(part)) scene.append(make("path", { class: part, d: path.getAttribute("d") }));
     for (const thread of this.parts("thread")) scene.append(this.strand(thread));
     for (const root of this.parts("root")) scene.append(this.strand(root));
@@ -170,7 +173,7 @@ export class CutView {
     group.setAttribute("aria-pressed", chosen);
     group.setAttribute("aria-disabled", Boolean(place.why));
     const sided = group.dataset.side === "middle" ? place.name : `${words[group.dataset.side]}: ${place.name}`;
-    group.setAttribute("aria-label", place.why ? `${sided} (${words.not_possible})` : `${sided}, ${place.roots.join(", ")}`);
+    group.setAttribute("aria-label", place.why ? `${sided} (${words.not_possible})` : `${sided}, ${place.roots.map(([root]) => root).join(", ")}`);
     group.querySelector(".field").style.fill = place.why ? `url(#${this.name}-closed)` : chosen ? `url(#${this.name}-known)` : "";
   }
 

@@ -24,9 +24,8 @@ export class PlaceList {
 
   button(place, at) {
     const { words, position, styles } = this.data;
-    const roots = place.roots.map(root => {
-      const label = make("span", { className: "root overlap", textContent: root });
-      if (place.position === position) label.className = "root primary";
+    const roots = place.roots.map(([root, drawn]) => {
+      const label = make("span", { className: `root ${drawn}`, textContent: root });
       label.setAttribute("style", styles[root] ?? "");
       return label;
     });
@@ -34,7 +33,7 @@ export class PlaceList {
     const button = make("button", { type: "button", className: place.why ? "closed" : "" },
       make("span", { className: "number", textContent: at + 1, ariaHidden: "true" }), " ",
       make("span", { className: "place-name", textContent: place.name }), " ",
-      make("span", { className: "place-roots" }, ...(place.why ? [] : roots.flatMap(label => [label, " "]))),
+      make("span", { className: "place-roots" }, ...roots.flatMap(label => [label, " "])),
       ...(told ? [make("span", { className: "told", textContent: told })] : []));
     button.setAttribute("aria-pressed", place.position === position);
     button.dataset.position = place.position;
