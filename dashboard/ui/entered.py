@@ -75,14 +75,16 @@ def take_painted(atlas, key: str) -> None:
     sent = diagram.read(st.session_state[key].get("picks"), atlas)
     if sent.session != state.session():
         return
-    skin = [pick for pick in sent.picks if picking.parse(pick, atlas).kind == "area"]
-    before = painted(atlas)
+    skin, before = list(sent.picks), painted(atlas)
+    if any(picking.parse(pick, atlas).kind != "area" for pick in skin):
+        st.session_state.entered_revision += 1  # a root was touched, which is nothing one feels
+        return
     kept = [each for each in findings() if not _is_skin(atlas, each) or _where(each) in skin]
     over = [pick for pick in before if pick not in skin and _said_of(pick) != [brush()]]
     new = [pick for pick in skin if pick not in before]
     _keep([*kept, *(f"{pick}={brush()}" for pick in [*over, *new])])
     st.session_state.entered_refused = bool(sent.refused)
-    if over or skin != list(sent.picks) or sent.refused or sent.revision != revision():
+    if over or sent.refused or sent.revision != revision():
         st.session_state.entered_revision += 1
 
 

@@ -70,6 +70,14 @@ def test_skin_is_painted_with_the_brush(opened):
     assert entered(shown) == ["right:first_web=numb"]
 
 
+def test_a_touch_on_a_root_wipes_nothing_off(opened):
+    shown = painted(opened(), "right:dorsum_mid")
+    revision = picture(shown)["revision"]
+    shown = painted(shown, "right:L5")
+    assert entered(shown) == ["right:dorsum_mid=numb"]
+    assert picture(shown)["revision"] > revision  # the picture is told to show the skin again
+
+
 def test_the_picture_shows_what_was_felt_in_words_and_patterns(opened):
     shown = painted(opened("right:m_ankle_lift=weak"), "right:dorsum_mid")
     felt = picture(shown)["lit"]["feelings"]
