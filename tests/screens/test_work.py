@@ -127,6 +127,7 @@ def test_nothing_of_it_stands_in_the_address(opened):
     (["middle:m_bladder_empty=weak"], True),
     (["middle:r_saddle_questions=positive"], True),
     (["middle:m_anal_squeeze=weak"], True),
+    (["right:r_babinski=positive"], True),
     (["right:m_push_off=weak", "left:m_push_off=normal"], False),
     (["middle:m_bladder_empty=normal"], False),
     (FOOT_DROP, False),

@@ -12,6 +12,7 @@ from ui.catalogue import VOICES, say
 from ui.knowledge import row_of, rows_by
 
 NUMBER = re.compile(r"\+?[0-9][0-9 ]{1,13}[0-9]")
+REASONS = (("area", "saddle"), ("both_legs", "both_legs"), ("movement", "finding"), ("reflex", "finding"))
 WORDS = ("title", "line", "short", "more", "all", "close", "one_sided")
 
 _LINE = st.components.v2.component(
@@ -87,7 +88,7 @@ def _signs_of_condition(atlas, picks: list[str]) -> list[str]:
 
 def _reasons(flags: list[RedFlag]) -> list[str]:
     triggers = {trigger for flag in flags for trigger in flag.trigger.split(";")}
-    return [why for trigger, why in (("area", "saddle"), ("both_legs", "both_legs")) if trigger in triggers]
+    return list(dict.fromkeys(why for trigger, why in REASONS if trigger in triggers))
 
 
 def _sign(atlas, id: str, voice: str) -> dict:
