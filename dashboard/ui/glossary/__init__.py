@@ -23,10 +23,17 @@ UNMARKED = re.compile(
 def explained(atlas, markup: Markup, voice: str, seen: set[str] | None = None) -> Markup:
     """The same markup, each term of the glossary marked where it first stands.
 
-    Texts that make one group share `seen`, the terms already marked in it.
+    What is marked in a fold is marked again where it stands outside. Texts that make one group
+    share `seen`, the terms already marked in it.
     """
-    pattern, mark = _pattern(atlas, voice), _marking(atlas, voice, set() if seen is None else seen)
-    return Markup("".join(pattern.sub(mark, piece) if free else piece for piece, free in _pieces(markup)))
+    pattern, groups, written = _pattern(atlas, voice), [set() if seen is None else seen], []
+    for piece, free in _pieces(markup):
+        if piece.startswith("<details"):
+            groups.append(set(groups[-1]))
+        elif piece == "</details>":
+            groups.pop()
+        written.append(pattern.sub(_marking(atlas, voice, groups[-1]), piece) if free else piece)
+    return Markup("".join(written))
 
 
 def _pieces(markup: Markup) -> Iterator[tuple[str, bool]]:
