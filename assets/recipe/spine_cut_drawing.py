@@ -89,10 +89,10 @@ def draw_places(scene, segment, sight, frame):
 
 
 def largest(mask):
-    """The largest connected piece of a mask."""
+    """The largest connected piece of a mask, whole: what stands in it belongs to it."""
     pieces, count = ndimage.label(mask)
     sizes = ndimage.sum_labels(mask, pieces, range(1, count + 1))
-    return pieces == 1 + int(np.argmax(sizes))
+    return ndimage.binary_fill_holes(pieces == 1 + int(np.argmax(sizes)))
 
 
 def draw_names(segment, sight, frame):
