@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from atlas import levels
+from atlas.scales import VOICES
 from diagram import knowledge
 from diagram.colours import INKS, contrast
 
@@ -21,11 +22,7 @@ FAMILIES = {
     "layer": ["roots", "fields", "courses", "agreement"],
     "limb_camera": ["whole", "front", "back", "outer", "inner", "top", "sole", "pelvis"],
     "limb_skin": ["solid", "clear", "none"],
-    "close": [
-        f"{named}.{voice}"
-        for named in ("disc", "sac", *levels.POSITIONS, "exiting", "traversing")
-        for voice in ("plain", "clinical")
-    ],
+    "close": ["disc", "sac", *levels.POSITIONS, "exiting", "traversing"],
 }
 AGREEMENT = {"agree", "partly", "disagree"}
 SIDES = {"right", "left", "right_side", "left_side", "right_leg", "left_leg"}
@@ -78,9 +75,20 @@ def test_the_picture_says_every_word_of_its_catalogue_and_no_other(known):
     code = "\n".join(file.read_text("utf-8") for folder in folders for file in folder.glob("*.js"))
     said = {f"{family}.{name}" for family, names in FAMILIES.items() for name in names}
     said |= {*AGREEMENT, *SIDES, *ZOOM, *re.findall(r'say\("([\w.]+)"', code)}
-    catalogue = known["words"]["en"].keys()
+    voiced = {word: word.rpartition(".")[2] in VOICES for word in known["words"]["en"]}
+    catalogue = {word.rpartition(".")[0] if of_voice else word for word, of_voice in voiced.items()}
     assert said <= catalogue
     assert {word for word in catalogue - said if f'"{word}"' not in code and f".{word}" not in code} == set()
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_every_word_is_said_in_both_voices_with_the_same_places_to_fill(known, voice):
+    words = known["words"]["en"]
+    for word, text in words.items():
+        key = word.rpartition(".")[0] if word.rpartition(".")[2] in VOICES else word
+        said = words.get(f"{key}.{voice}", words.get(key))
+        assert said is not None, word
+        assert set(re.findall(r"\{\w+\}", said)) == set(re.findall(r"\{\w+\}", text)), word
 
 
 def test_the_levels_have_the_roots_of_the_atlas(known):

@@ -78,7 +78,7 @@ export class Nameplates {
 
   speak(words) {
     for (const plate of this.plates) {
-      const said = words.say(`close.${plate.of}.${words.voice}`);
+      const said = words.say(`close.${plate.of}`);
       plate.words = said.split(" ");
       if (plate.root) plate.group.setAttribute("aria-description", said);
     }

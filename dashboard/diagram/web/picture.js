@@ -61,6 +61,7 @@ export class Picture {
     if (voice !== this.words.voice || JSON.stringify(words ?? {}) !== JSON.stringify(this.words.page)) {
       Object.assign(this.words, { voice: voice ?? "plain", page: words ?? {} });
       this.stage.speak();
+      this.turning.speak();
       this.layers.arrange();
     }
     this.lit = lit ?? {};

@@ -11,8 +11,9 @@ export class Words {
     this.voice = "plain";
   }
 
+  // A word that differs between the voices has the voice at the end of its key, in one or in both.
   say(key, values = {}) {
-    const text = this.page[key] ?? this.catalogue[key];
+    const text = this.page[key] ?? this.catalogue[`${key}.${this.voice}`] ?? this.catalogue[key];
     if (text === undefined) throw new Error(`no word for "${key}"`);
     return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   }

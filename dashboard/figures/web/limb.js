@@ -61,7 +61,7 @@ export class Limb {
     const group = element("div", "choice", { role: "group", "aria-label": this.words.say(name) });
     for (const option of options) {
       const button = this.button("", `${name}.${option}`, () => act(option));
-      button.dataset.option = option;
+      Object.assign(button.dataset, { option, word: `${name}.${option}` });
       group.append(button);
     }
     return group;
@@ -118,6 +118,12 @@ export class Limb {
   dress(skin) {
     this.press(this.skins, skin);
     this.space?.dress(skin);
+  }
+
+  // In the voice of the moment.
+  speak() {
+    for (const node of this.root.querySelectorAll("[data-word]")) node.textContent = this.words.say(node.dataset.word);
+    this.update();
   }
 
   // The side shown, or what a condition lights, may have changed.

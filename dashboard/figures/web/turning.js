@@ -40,6 +40,10 @@ export class Turning {
     this.limb?.update();
   }
 
+  speak() {
+    this.limb?.speak();
+  }
+
   leave() {
     this.limb?.remove();
   }
