@@ -22,7 +22,8 @@ BEST = {
 
 
 def text_of(html: str) -> str:
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html))).strip()
+    unmarked = re.sub(r'<button class="term"[^>]*>(.*?)</button>', r"\1", html)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", unmarked))).strip()
 
 
 @pytest.mark.parametrize("area", BEST)

@@ -13,7 +13,8 @@ KEEGAN, POINTS = "keegan-garrett-1948", "isncsci"
 
 
 def text_of(html: str) -> str:
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html))).strip()
+    unmarked = re.sub(r'<button class="term"[^>]*>(.*?)</button>', r"\1", html)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", unmarked))).strip()
 
 
 def answer(atlas, at: str, map: str, voice: str = "plain") -> dict:
