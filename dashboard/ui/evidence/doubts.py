@@ -17,9 +17,15 @@ def disagreements(atlas, wanted: Wanted, voice: str) -> list[dict]:
 
 
 def claims(atlas, wanted: Wanted, voice: str) -> list[dict]:
-    """The claims of the lay articles asked for, in their order."""
-    rows = atlas.table("lay_claims").to_dict("records")
+    """The claims of the lay articles asked for, article by article."""
+    rows = sorted(atlas.table("lay_claims").to_dict("records"), key=lambda row: _articles(atlas, row))
     return [row for row in rows if _is_wanted(atlas, "lay_claim", row, wanted, voice)]
+
+
+def _articles(atlas, row: dict) -> list[str]:
+    """The numbers of the articles that say it."""
+    links = rows_by(atlas, "lay_claim_links", "claim")[row["claim"]]
+    return [link["id"] for link in links if link["kind"] == "article"]
 
 
 def _is_wanted(atlas, kind: str, row: dict, wanted: Wanted, voice: str) -> bool:
@@ -79,9 +85,7 @@ def _disagreement(atlas, row: dict, voice: str) -> Markup:
 
 def _claim(atlas, row: dict, voice: str) -> Markup:
     says, atlas_says = (atlas.words(f"lay_claim.{_id(row)}.{said}", voice) for said in _SAID["lay_claim"])
-    links = rows_by(atlas, "lay_claim_links", "claim")[_id(row)]
-    articles = ", ".join(link["id"] for link in links if link["kind"] == "article")
-    verdict = row["verdict"]
+    articles, verdict = ", ".join(_articles(atlas, row)), row["verdict"]
     judged = tag("span", say(f"evidence.verdict.{verdict}", voice), class_=f"judged {verdict}")
     head = tag("h4", say("evidence.article", voice, number=articles), " ", judged)
     quoted = tag("p", says, class_="claim")

@@ -59,7 +59,7 @@ def listed(atlas, source: str, wanted: Wanted, voice: str) -> Markup:
 
 def _table(atlas, table: str, things: dict[Thing, list[Row]], voice: str) -> Markup:
     count = sum(len(rows) for rows in things.values())
-    title = tag("h4", say(f"evidence.table.{table}", voice), " ", tag("small", marks.rows(count, voice)))
+    title = tag("h3", say(f"evidence.table.{table}", voice), " ", tag("small", marks.rows(count, voice)))
     items = [tag("li", _thing(atlas, thing, rows, voice)) for thing, rows in things.items()]
     return tag("section", title, tag("ul", items), class_="rests")
 

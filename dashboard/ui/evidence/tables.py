@@ -70,7 +70,7 @@ def part(atlas, _: Wanted, voice: str) -> Markup:
 def _table(atlas, name: str, voice: str) -> Markup:
     file = f"{name}.csv"
     count = marks.rows(len(atlas.tables.rows(name)), voice)
-    title = tag("h4", say(f"evidence.table.{name}", voice), " ", tag("small", f"{file} · {count}"))
+    title = tag("h3", say(f"evidence.table.{name}", voice), " ", tag("small", f"{file} · {count}"))
     link = _file(file, f"./atlas/tables/{file}", say("evidence.download", voice))
     told = tag("div", title, tag("p", described()[name], class_="aside"))
     return join(told, tag("div", link, class_="beside"))
