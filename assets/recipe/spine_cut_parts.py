@@ -110,11 +110,17 @@ def places(scene, segment, sight):
         x = SIGN[side] * own[..., 0]
         near = free & (beside(frame, line) < AROUND_ROOT)
         if root == segment.leaving:
-            found["foramen", side] = near & (x > canal) & (x < out)
+            found["foramen", side] = near & (x > canal) & (x < out) & below_pedicle(scene, segment, own)
             found["extraforaminal", side] = near & (x > out) & (x < end)
         else:
             found["lateral_recess", side] = recess(scene, segment, own, free) & (x > middle) & (x < canal)
     return found
+
+
+def below_pedicle(scene, segment, own):
+    """Below the middle of the pedicle under which the root leaves."""
+    place, pedicles = scene.places[1][segment.leaving], roots.pedicles(scene.places)
+    return own[..., 1] < place.inside(pedicles[segment.leaving])[1]
 
 
 def beside(frame, line):

@@ -5,6 +5,7 @@ import streamlit as st
 from atlas import levels
 from atlas import picks as picking
 from ui import answer, names, state
+from ui.answer import chips, condition
 from ui.catalogue import say
 from ui.conditions import browse, places, segment, sheet
 from ui.conditions.leaf import leaf
@@ -123,13 +124,25 @@ def _says(atlas, pick, shown: places.Shown, voice: str) -> Markup:
     if shown.position:
         said = sheet.chosen(atlas, shown, voice)
     else:
-        said = tag("p", places.in_question(shown.level, voice), class_="missing", role="status")
-    sacral = any(level == "sacral" for level, _ in answer.condition.places(atlas, pick.id))
+        said = join(
+            tag("p", places.in_question(shown.level, voice), class_="missing", role="status"),
+            tag("ul", [_way(atlas, *way, voice) for way in _ways(shown.level)], class_="ways"),
+        )
+    sacral = any(level == "sacral" for level, _ in condition.places(atlas, pick.id))
     return tag("section",
         said,
         tag("p", say("conditions.sacral", voice), class_="aside") if sacral else None,
         class_="condition",
     )  # fmt: skip
+
+
+def _ways(level: str) -> list[tuple[str, str]]:
+    """The root that leaves at a level and the one that passes it, each with what it does."""
+    return [(levels.exiting(level), "leaves"), (levels.traversing(level), "passes")]
+
+
+def _way(atlas, root: str, does: str, voice: str) -> Markup:
+    return tag("li", chips.root(atlas, root, "overlap"), tag("span", say(f"segment.{does}", voice)))
 
 
 conditions()

@@ -57,8 +57,8 @@ def looked_at(id: str) -> str:
 def at_level(atlas, id: str, level: str, voice: str) -> list[dict]:
     """Each position of a level: {position, name, certainty, roots, why, instead}.
 
-    Where the condition is known to press: how surely, and on which [root, how it is drawn]. Elsewhere `why` it cannot
-    be chosen, and what presses there `instead`, as {pick, name}.
+    Where the condition is known to press: how surely, and on which [root, how it is drawn].
+    Elsewhere `why` it cannot be chosen, and what presses there `instead`, as {pick, name}.
     """
     known = condition.places(atlas, id)
     return [

@@ -14,8 +14,8 @@ from ui.conditions import places
 
 KEY = "segment"
 WORDS = (
-    *("above", "behind", "above_way", "behind_way", "right", "left", "disc", "sac", "leaves", "passes"),
-    *("choose", "chosen", "not_possible", "instead", "failed", "zones"),
+    *("above", "behind", "above_way", "behind_way", "right", "left", "disc", "sac"),
+    *("choose", "not_possible", "instead", "failed"),
 )
 
 _DRAWING = st.components.v2.component(
@@ -54,12 +54,9 @@ def told(atlas, pick, shown: places.Shown, voice: str) -> dict:
         "traversing": traversing,
         "styles": {root: chips.style(atlas, root) for root in dict.fromkeys([exiting, *here])},
         "lit": {name: condition.DRAWN[certainty] for name, certainty in lit.items()},
-        "words": {word: say(f"segment.{word}", voice, **FILLS) for word in WORDS},
+        # The browser fills in the view.
+        "words": {word: say(f"segment.{word}", voice, view="{view}") for word in WORDS},
     }
-
-
-# The browser fills these in.
-FILLS = {name: f"{{{name}}}" for name in ("place", "side", "root", "name", "view")}
 
 
 def read(value: object) -> tuple[object, str]:

@@ -201,7 +201,7 @@ def _evidence(atlas, treatment: str, voice: str) -> Markup:
     row = row_of(atlas, "treatments", "treatment", treatment)
     grade = GRADES.index(row["strength"]) + 1 if row["strength"] in GRADES else 0
     bars = [tag("i", class_="full" if at < grade else None) for at in range(len(GRADES))]
-    told = f"{say('evidence_of.' + row['strength'], voice)}, {say('evidence_of.' + row['direction'], voice)}"
+    told = ", ".join(say(f"evidence_of.{row[part]}", voice) for part in ("strength", "direction"))
     meter = tag("span", bars, class_="bars", aria_hidden="true") if grade else None
     return tag("span", meter, told, class_=f"evidence {row['direction']}")
 

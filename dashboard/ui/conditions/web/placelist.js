@@ -33,8 +33,8 @@ export class PlaceList {
     const button = make("button", { type: "button", className: place.why ? "closed" : "" },
       make("span", { className: "number", textContent: at + 1, ariaHidden: "true" }), " ",
       make("span", { className: "place-name", textContent: place.name }), " ",
-      make("span", { className: "place-roots" }, ...roots.flatMap(label => [label, " "])),
-      ...(told ? [make("span", { className: "told", textContent: told })] : []));
+      make("span", { className: "place-roots" }, ...roots.flatMap(label => [label, " "]),
+        ...(told ? [make("span", { className: "told", textContent: told })] : [])));
     button.setAttribute("aria-pressed", place.position === position);
     button.dataset.position = place.position;
     button.addEventListener("click", () => this.segment.press(place.position));
