@@ -83,7 +83,8 @@ def citation(row: dict) -> str:
     """Authors (year). Title. Journal."""
     who = row["authors"] or row["source"]
     dated = f"{who} ({row['year']})" if row["year"] else who
-    return ". ".join(part.rstrip(".") for part in (dated, row["title"], row["journal"]) if part) + "."
+    parts = [part.rstrip(".") for part in (dated, row["title"], row["journal"]) if part]
+    return " ".join(part if part.endswith(("?", "!")) else f"{part}." for part in parts)
 
 
 def address(row: dict) -> str:

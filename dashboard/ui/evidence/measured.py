@@ -61,7 +61,8 @@ def part(atlas, wanted: Wanted, voice: str) -> Markup:
 
 def _fold(atlas, thing: Thing, rows: Rows, first: bool, voice: str) -> Markup:
     named = leads.name(atlas, thing, voice) if thing.id else say("evidence.general", voice)
-    head = tag("summary", named, " ", tag("small", say("evidence.figures", voice, count=len(rows))))
+    counted = say("evidence.one_figure" if len(rows) == 1 else "evidence.figures", voice, count=len(rows))
+    head = tag("summary", named, " ", tag("small", counted))
     told = tag("ul", [tag("li", _told(atlas, row, voice)) for row in rows])
     shows = leads.pick(atlas, thing)
     there = [tag("p", marks.lead(say("answer.show", voice), shows, voice))] if shows else []

@@ -60,10 +60,13 @@ def part(atlas, _: Wanted, voice: str) -> Markup:
     """One line for each table, and all of them in one file at the top."""
     whole = _file(ZIP, f"./atlas/{ZIP}", say("evidence.download_all", voice))
     licence = tag("a", "CC BY 4.0", href=LICENCE, target="_blank", rel="license noopener noreferrer")
+    items = [tag("li", _table(atlas, name, voice)) for name in atlas.tables.names]
     return join(
         tag("p", say("evidence.tables_text", voice)),
-        tag("p", whole, " ", tag("span", say("evidence.licence", voice), " ", licence, class_="aside")),
-        tag("ul", [tag("li", _table(atlas, name, voice)) for name in atlas.tables.names], class_="entries"),
+        tag("p",
+            whole, tag("span", say("evidence.licence", voice), " ", licence, class_="aside"), class_="whole"
+        ),
+        tag("ul", items, class_="entries tables"),
     )
 
 
