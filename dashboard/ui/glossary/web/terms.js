@@ -29,7 +29,8 @@ function explanation(word, name, says) {
   const told = make("span", { className: "explained", popover: "auto", tabIndex: -1, autofocus: true },
     make("strong", { textContent: name }), " ", says);
   told.setAttribute("role", "note");
-  told.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && told.hidePopover());
+  // A touch on the word itself closes it by the word.
+  told.addEventListener("focusout", ({ relatedTarget: next }) => next && next !== word && told.hidePopover());
   word.after(told);
   return told;
 }
