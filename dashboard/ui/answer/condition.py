@@ -106,11 +106,11 @@ def presses(atlas, group: str, level: str, position: str, effects, voice: str) -
     if not effects:
         return tag("p", say("condition.nothing", voice)) if group == "neither" else None
     roots = pressed(effects)
-    return join(
-        tag("h3", say("condition.presses", voice)),
-        labels(atlas, roots, voice),
-        _place(atlas, level, position, effects, roots, voice),
-    )
+    title, shown = tag("h3", say("condition.presses", voice)), labels(atlas, roots, voice)
+    place = _place(atlas, level, position, effects, roots, voice)
+    if group == "nerve":  # what is pressed on is the nerve, not the roots whose fibres it carries
+        return join(title, place, tag("p", say("condition.fibres", voice)), shown)
+    return join(title, shown, place)
 
 
 def labels(atlas, roots: dict[str, str], voice: str) -> Markup:

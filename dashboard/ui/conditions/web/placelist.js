@@ -7,7 +7,7 @@ export class PlaceList {
     this.rows = make("ol", { className: "segment-places" });
     this.said = make("div", { className: "segment-why" });
     this.said.setAttribute("role", "status");
-    this.host = make("div", {}, this.rows, this.said);
+    this.host = make("div", {}, this.said, this.rows);
   }
 
   show(data) {
@@ -50,6 +50,7 @@ export class PlaceList {
     }));
     this.said.replaceChildren(make("p", { textContent: place.why }),
       ...(others.length ? [make("p", { className: "told", textContent: this.data.words.instead }), ...others] : []));
+    this.said.scrollIntoView({ block: "nearest" });
   }
 
   point(position) {
