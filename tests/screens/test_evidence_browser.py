@@ -41,11 +41,13 @@ def test_by_keyboard_from_a_source_to_the_skin_that_rests_on_it(page, app_url):
     link = page.locator(".source .rests a").first
     expect(link).to_be_visible()
     where = link.get_attribute("data-pick")
+    page.evaluate("window.samePage = true")
     tab_to(page, link)
     page.keyboard.press("Enter")
     expect(page.locator(".picture[data-ready=whole]")).to_be_visible(timeout=60_000)
     assert where in page.evaluate("decodeURIComponent(location.search)")
     expect(page.locator(".chip")).to_have_count(1)
+    assert page.evaluate("window.samePage")  # not loaded anew: the session went along
 
 
 def test_charts_are_drawn_and_axe_finds_nothing(page, app_url):
