@@ -118,11 +118,14 @@ def others(atlas, id: str, level: str, position: str) -> list[str]:
 
 
 def known_at(atlas, id: str, voice: str) -> str:
-    """All places a condition is known at, level by level."""
-    by_level: dict[str, list[str]] = {}
+    """All places a condition is known at; levels with the same positions stand together."""
+    positions: dict[str, list[str]] = {}
     for level, position in condition.places(atlas, id):
-        by_level.setdefault(names.level(level, voice), []).append(names.position(position, voice))
-    return "; ".join(f"{level} ({', '.join(positions)})" for level, positions in by_level.items())
+        positions.setdefault(level, []).append(names.position(position, voice))
+    together: dict[str, list[str]] = {}
+    for level, found in positions.items():
+        together.setdefault(", ".join(found), []).append(names.level(level, voice))
+    return "; ".join(f"{names.listed(found)} ({told})" for told, found in together.items())
 
 
 def in_question(level: str, voice: str) -> str:
