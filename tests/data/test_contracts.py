@@ -111,7 +111,8 @@ def test_words_are_in_the_file_of_their_kind(file):
 @pytest.mark.parametrize("file", [file for file in FILES if file.startswith("words/")])
 def test_plain_words_frighten_nobody_and_diagnose_nobody(file):
     for row in rows(file):
-        if row["voice"] == "plain":
+        # What people call a condition is quoted.
+        if row["voice"] == "plain" and not row["key"].endswith(".called"):
             said = row["text"].casefold()
             for banned in ("you have a ", "crippl", "never walk again"):
                 assert banned not in said, row["key"]

@@ -18,7 +18,7 @@ from ui import catalogue
 DATA = Path(__file__).resolve().parents[2] / "data"
 LONG = 40  # words
 MEDIAN, HIGHEST = 7, 9  # school years
-NAMES = ("name", "short", "forms")  # stand by themselves, in no paragraph
+NAMES = ("name", "short", "title", "called")  # stand by themselves, in no paragraph
 
 
 def rows(file):
