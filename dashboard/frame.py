@@ -40,7 +40,8 @@ def main() -> None:
     entered.begin()
     found = entered.wrong() if page == pages["work"] else None
     with st.container(key="emergency_line"):
-        emergency.line(atlas, state.picks(), state.voice(), st.session_state.get("emergency_number", ""), found)
+        number = st.session_state.get("emergency_number", "")
+        emergency.line(atlas, state.picks(), state.voice(), number, found)
     page.run()
 
 
