@@ -77,8 +77,8 @@ def test_by_keyboard_a_place_is_chosen_and_another_says_why_not(page, app_url):
 def test_axe_finds_nothing_on_other_pages(new_page, app_url, at, scheme):
     page = new_page(color_scheme=scheme)
     page.goto(f"{app_url}/conditions?at={at}")
-    expect(page.locator(".sheet")).to_be_visible(timeout=60_000)
-    page.evaluate("for (const fold of document.querySelectorAll('.sheet details')) fold.open = true")
+    expect(page.locator(".leaf .sheet")).to_be_visible(timeout=60_000)
+    page.evaluate("for (const fold of document.querySelectorAll('.leaf .sheet details')) fold.open = true")
     clean(page)
 
 

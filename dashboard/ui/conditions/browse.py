@@ -1,5 +1,6 @@
 """The list of conditions: filters, counts, and a card for each that fits."""
 
+from functools import cache
 from itertools import groupby
 
 import streamlit as st
@@ -98,18 +99,23 @@ def _cards(atlas, rows: list[Row], voice: str) -> Markup:
 
 
 def _card(atlas, row: Row, voice: str) -> Markup:
-    """One condition as one link: its names, where it acts, the roots it usually presses on, how soon."""
+    """One condition as one link."""
+    return link(row.id, _face(atlas, row, voice), class_="entry")
+
+
+@cache
+def _face(atlas, row: Row, voice: str) -> Markup:
+    """Its names, where it acts, the roots it usually presses on, how soon; kept, as each run shows all."""
     name, second = sheet.both_names(atlas, row.id, voice)
     urgency = tag("span", say(f"urgency.{row.urgency}", voice), class_=f"urgency {row.urgency}")
-    station = tag("span", sheet.where(atlas, row, voice), class_="station")
+    station = tag("span", sheet.where(row, voice), class_="station")
     often = tag("span", say(f"how_often.{row.how_often}", voice), class_="often")
     # The spaces are for those who hear it: without them one word runs into the next.
-    return link(row.id,
+    return join(
         tag("span", station, " ", urgency, class_="top"), " ",
         tag("span", name, class_="name"), " ",
         tag("span", second, class_="other") if second != name else None, " ",
         tag("span", _usual(atlas, row), " ", often, class_="foot"),
-        class_="entry",
     )  # fmt: skip
 
 

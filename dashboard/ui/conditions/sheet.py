@@ -238,6 +238,6 @@ def _source(source: dict, voice: str) -> Markup:
     return tag("li", text, tag("span", f" ({checked})", class_="check"))
 
 
-def where(atlas, row, voice: str) -> str:
+def where(row, voice: str) -> str:
     """Where along the way a condition of the list acts, in a few words."""
     return names.listed([say(f"station.{stop}", voice) for stop in row.stops[:3]])
