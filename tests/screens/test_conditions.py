@@ -196,11 +196,23 @@ def test_a_place_gives_the_root_of_the_rule(screen, position, root):
     assert f"usually presses on {root}." in found.text
 
 
+def look_at(found, level: str):
+    (row,) = [one for one in found.app.button_group if one.key.startswith("segment_level")]
+    row.set_value(level).run()
+    return found.whole()
+
+
+def test_the_only_place_is_not_carried_to_another_level(screen):
+    told = look_at(shown(screen, "C03"), "L3-4").sent("segment")
+    assert (told["level"], told["position"], told["lit"]) == ("L3-4", "", {})
+    assert all(place["why"] for place in told["places"])
+    (recess,) = [place for place in told["places"] if place["position"] == "lateral_recess"]
+    assert "C02@L3-4.lateral_recess" in [other["pick"] for other in recess["instead"]]
+
+
 def test_another_level_leaves_the_place_behind(screen):
-    found = shown(screen, "C06@L4-5.foramen")
-    (level,) = [one for one in found.app.button_group if one.key.startswith("segment_level")]
-    level.set_value("L3-4").run()
-    assert found.whole().picks == ["C06"]
+    found = look_at(shown(screen, "C06@L4-5.foramen"), "L3-4")
+    assert found.picks == ["C06"]
     told = found.sent("segment")
     assert (told["level"], told["position"], told["lit"]) == ("L3-4", "", {})
     assert found.press("undo").sent("segment")["level"] == "L4-5"
