@@ -1,7 +1,7 @@
 """The page of one condition: all that is known of it, how surely, and from where."""
 
 from atlas.scales import VOICES
-from ui import glossary, names
+from ui import glossary
 from ui.answer import body, condition, uncertain
 from ui.catalogue import say
 from ui.knowledge import row_of, rows_by
@@ -240,4 +240,4 @@ def _source(source: dict, voice: str) -> Markup:
 
 def where(row, voice: str) -> str:
     """Where along the way a condition of the list acts, in a few words."""
-    return names.listed([say(f"station.{stop}", voice) for stop in row.stops[:3]])
+    return " · ".join(say(f"station.{stop}", voice) for stop in row.stops)
