@@ -52,7 +52,7 @@ class Asked:
             Route("/folded/{voice}.json", self.folded),
             Route("/measured/{voice}.json", self.measured),
             Route("/limb.json", self.limb),
-            Route("/work/{voice}.json", self.work),
+            Route("/examination/{voice}.json", self.examination),
             Route("/resting/{voice}.json", self.resting),
             Route("/figures/{voice}.json", self.figures),
             Route("/accuracy/{voice}.json", self.accuracy),
@@ -147,7 +147,7 @@ class Asked:
         """Every table of the data in one zip."""
         return _taken(tables.archive(self.atlas), tables.ZIP, "application/zip")
 
-    async def work(self, request: Request) -> Response:
+    async def examination(self, request: Request) -> Response:
         """All that can be entered on Work it out, beside the skin."""
         return _fresh(request, _json(sheet.of(self.atlas, _voice(request))))
 

@@ -49,7 +49,7 @@ class Panel {
     const { words } = this.data ?? {};
     if (words) this.sheet.replaceChildren(make("p", { textContent: words.loading }));
     try {
-      const groups = await fetched(`work/${voice}.json`);
+      const groups = await fetched(`examination/${voice}.json`);
       if (voice !== this.voice) return;
       this.examination = new Examination(groups, this.data.words, this.examination?.side ?? this.data.side, (found) => this.examine(found));
       this.examination.show(this.examined);
