@@ -6,6 +6,7 @@ it can say which one is needed.
 """
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -37,10 +38,10 @@ def main(options):
     environment.say("Testing in the browser " + browser)
     settings = dict(os.environ, SOLE_TO_SPINE_BROWSER=browser)
     tests = subprocess.Popen([python, "-m", "pytest"] + TOGETHER + options, cwd=ROOT, env=settings)
-    try:
-        return tests.wait()
-    except KeyboardInterrupt:
-        return tests.wait()  # pytest was told as well, and says itself how far it came
+    # pytest is told of Ctrl+C as well, and says itself how far it came. Here it would only come
+    # between the end of pytest and its code, which is then lost.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return tests.wait()
 
 
 if __name__ == "__main__":
