@@ -49,8 +49,9 @@ def header(pages: dict) -> None:
     """Name, screens and voice, in one row that stays small."""
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(tag("h1", say("app.name"), class_="brand"), width="content")
+        address = state.spell()
         for page in pages.values():
-            st.page_link(page, query_params=state.spell())
+            st.page_link(page, query_params=address)
         st.segmented_control(
             say("app.voice"),
             VOICES,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from atlas.served import CONSENSUS
 from diagram.knowledge import interface_words
-from diagram.stub import stub
+from diagram.stub import sent, stub
 
 # Keeps the room the stage will need, so that nothing jumps when it comes.
 ROOM = '<div class="picture" style="min-height: min(690px, calc(100dvh - 130px))"></div>'
@@ -47,4 +47,4 @@ def diagram(
         "words": {"missing": interface_words(language)["missing"], **(words or {})},
         "language": language,
     }
-    return _component(key=key, data=data, default={"picks": EMPTY}, on_picks_change=on_change)
+    return _component(key=key, data=sent(data), default={"picks": EMPTY}, on_picks_change=on_change)

@@ -69,7 +69,7 @@ class Client:
     def _notice(self, component) -> None:
         if "picture" in component.component_name:
             self.picture = component.id
-            self.session = json.loads(component.json)["session"]
+            self.session = json.loads(component.json)[0]["session"]
 
     async def close(self) -> None:
         await self.wire.close()

@@ -69,7 +69,7 @@ class Screen:
         """What one of our components was sent; None when it is not on the screen."""
         for element in self.app.get("bidi_component"):
             if name in element.proto.component_name:
-                return json.loads(element.proto.json)
+                return json.loads(element.proto.json)[0]
         return None
 
     def fire(self, component: str, **state) -> "Screen":

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from diagram.stub import stub
+from diagram.stub import sent, stub
 from ui.catalogue import say
 
 KEY = "answer_panel"
@@ -41,10 +41,10 @@ def panel(
     _PANEL(
         key=KEY,
         # Said when nothing else arrives, so it cannot be fetched like all else.
-        data={
+        data=sent({
             **{"voice": voice, "map": map, "ids": list(picks), "failed": say("answer.lost", voice)},
             **{"only": only, "words": dict(words or {})},
-        },
+        }),
         on_show_change=lambda: on_show(st.session_state[KEY].get("show")),
         on_remove_change=lambda: on_remove(st.session_state[KEY].get("remove")),
     )

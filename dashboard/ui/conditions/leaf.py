@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from diagram.stub import stub
+from diagram.stub import sent, stub
 from ui import state
 from ui.markup import Markup, tag
 
@@ -20,7 +20,7 @@ def leaf(name: str, markup: Markup, on_open: Callable[[object], None]) -> None:
     """Show markup. `on_open(pick)` is called for a link made by `link`; the pick comes from a browser."""
     _LEAF(
         key=name,
-        data={"html": markup},
+        data=sent({"html": markup}),
         on_open_change=lambda: on_open(st.session_state[name].get("open")),
     )
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from atlas import levels
 from atlas.scales import SIDES
-from diagram.stub import stub
+from diagram.stub import sent, stub
 from ui import state
 from ui.answer import chips, condition
 from ui.catalogue import say
@@ -34,7 +34,7 @@ def segment(atlas, pick, shown: places.Shown, voice: str, *, on_choose: Callable
     """
     _DRAWING(
         key=KEY,
-        data=told(atlas, pick, shown, voice),
+        data=sent(told(atlas, pick, shown, voice)),
         on_chosen_change=lambda: on_choose(st.session_state[KEY].get("chosen")),
     )
 

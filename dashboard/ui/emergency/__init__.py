@@ -7,7 +7,7 @@ import streamlit as st
 from atlas.answers import RedFlag
 from atlas.scales import URGENCIES
 from diagram.knowledge import interface_words
-from diagram.stub import stub
+from diagram.stub import sent, stub
 from ui.catalogue import VOICES, say
 from ui.knowledge import row_of, rows_by
 
@@ -34,7 +34,7 @@ def line(atlas, picks: list[str], voice: str, number: str = "", found: list[str]
     data = {"voice": voice, "ids": picks, "words": words, "call": call, "notice": notice}
     if found is not None:
         data["called"] = called(atlas, found, voice)
-    _LINE(key="emergency", data=data)
+    _LINE(key="emergency", data=sent(data))
 
 
 def signs(atlas) -> dict[str, list[dict]]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from diagram.stub import stub
+from diagram.stub import sent, stub
 from ui import state
 from ui.catalogue import say
 from ui.search import finds
@@ -40,11 +40,11 @@ def _box(atlas, voice: str) -> None:
     fills = {"text": "{text}", "count": "{count}", "name": "{name}"}
     _BOX(
         key=KEY,
-        data={
+        data=sent({
             "voice": voice,
             "side": state.side(),
             "words": {word: say(f"search.{word}", voice, **fills) for word in WORDS},
-        },
+        }),
         on_found_change=lambda: _take(atlas, st.session_state[KEY].get("found"), voice),
     )
 

@@ -5,7 +5,7 @@ It keeps what is entered while it is on its way, so that quick touches are never
 
 import streamlit as st
 
-from diagram.stub import stub
+from diagram.stub import sent, stub
 from ui import entered, state
 from ui.catalogue import say
 from ui.work import contents
@@ -32,7 +32,7 @@ def panel(atlas) -> None:
     brushes = [[brush, say(f"work.state.{brush}", voice)] for brush in entered.BRUSHES]
     _PANEL(
         key=KEY,
-        data={
+        data=sent({
             "voice": voice,
             "words": words | sides,
             "brushes": brushes,
@@ -41,7 +41,7 @@ def panel(atlas) -> None:
             "revision": entered.revision(),
             "findings": entered.findings(),
             **contents.of(atlas, entered.findings(), entered.place(), voice),
-        },
+        }),
         default={"examined": None},
         on_examined_change=lambda: entered.take_examined(atlas, st.session_state[KEY].get("examined")),
         on_brush_change=lambda: entered.take_brush(st.session_state[KEY].get("brush")),
