@@ -36,11 +36,13 @@ export class Space {
 
   async draw() {
     this.layout.scene.camera = this.cameraAt("whole");
+    this.turning = this.slow; // a slow machine shows the limb sooner with less detail, and then in full
     const config = { ...QUIET, plotGlPixelRatio: this.slow ? 1 : Math.min(2, devicePixelRatio), scrollZoom: false, responsive: true };
     await this.Plotly.newPlot(this.place, ...this.now(), config);
     this.spare();
     await frame();
     await frame(); // the first is drawn
+    if (this.turning) this.settle();
   }
 
   // Nothing is picked here, and Plotly stumbles when the pointer meets a mesh that has just been
