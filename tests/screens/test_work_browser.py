@@ -89,3 +89,20 @@ def test_both_legs_open_the_emergency_line_first(opened):
     page.locator(".examine").get_by_role("button", name="Left", exact=True).click()
     button(page, "Left: Push off with the foot: weak").click()
     expect(page.locator("details.line")).to_have_attribute("open", "")
+
+
+@pytest.mark.thorough
+def test_the_emergency_line_goes_with_its_screen(new_page, app_url):
+    page = new_page(viewport={"width": 1440, "height": 900})
+    page.goto(app_url)
+    expect(page.locator(".picture[data-ready]")).to_be_visible(timeout=60_000)
+    page.get_by_role("link", name="Work it out").click()
+    page.get_by_role("button", name="Right: Push off with the foot: weak").first.click()
+    page.locator(".examine").get_by_role("button", name="Left", exact=True).click()
+    button(page, "Left: Push off with the foot: weak").click()
+    opened_for_something = page.locator("details.line summary.all")
+    expect(opened_for_something).to_have_count(1)
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Explore").click()
+    expect(page.locator(".answer .example")).to_be_visible(timeout=60_000)
+    expect(opened_for_something).to_have_count(0)

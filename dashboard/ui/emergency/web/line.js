@@ -75,7 +75,11 @@ class Line {
 
   async ask() {
     const { voice, ids, called } = this.data;
-    if (called) return this.call(called); // the screen has findings of its own, and told what they call for
+    if (called) { // the screen has findings of its own, and told what they call for
+      this.wanted = null;
+      this.call(called);
+      return;
+    }
     const wanted = `${voice} ${chosen() ?? ids}`;
     if (wanted === this.wanted) return;
     this.wanted = wanted;
