@@ -22,7 +22,7 @@ from .wiring import Wiring
 TOLD = ((EXPLAINED, PARTLY), (PARTLY,), (UNEXPLAINED,), (CONTRADICTED,))
 
 
-@dataclass(frozen=True, eq=False)  # one explaining is itself, so that answers can be kept by it
+@dataclass(frozen=True, eq=False)
 class Explaining:
     """All places, and the findings that can be entered (`kinds`: end -> kind)."""
 
@@ -46,29 +46,50 @@ class Explaining:
         return cls(places, frozen(kinds), midline, frozen(first))
 
     def explain(self, findings: list[str]) -> list[Explained]:
+        return self.work_out(findings).places()
+
+    def explain_together(self, findings: list[str]) -> list[ExplainedTogether]:
+        return self.work_out(findings).together()
+
+    def next_test(self, findings: list[str]) -> list[NextTest]:
+        return self.work_out(findings).tests()
+
+    def work_out(self, findings: list[str]) -> WorkedOut:
+        """The findings held against every place, for whoever asks more than one thing of them."""
+        reports = self.read(findings)
+        return WorkedOut(self, reports, seats_for(reports, self.places))
+
+    def read(self, findings: list[str]) -> tuple[Reported, ...]:
+        return read(findings, self.kinds, self.midline)
+
+
+@dataclass(frozen=True, eq=False)
+class WorkedOut:
+    """Some findings, and every place that explains any of them, the best first."""
+
+    explaining: Explaining = field(repr=False)
+    reports: tuple[Reported, ...]
+    seats: list[Seat]
+
+    def places(self) -> list[Explained]:
         rows, rank, last = [], 0, None
-        for seat in seats_for(self.read(findings), self.places):
+        for seat in self.seats:
             rank += seat.score != last
             last = seat.score
             rows.append(_row(seat, rank))
         return rows
 
-    def explain_together(self, findings: list[str]) -> list[ExplainedTogether]:
-        reports = self.read(findings)
-        return together(reports, seats_for(reports, self.places))
+    def together(self) -> list[ExplainedTogether]:
+        return together(self.reports, self.seats)
 
-    def next_test(self, findings: list[str]) -> list[NextTest]:
-        reports = self.read(findings)
-        special = frozenset(end for end, (clinician, *_) in self.first.items() if clinician)
-        seats = seats_for(reports, self.places)
-        rows = splitting(reports, seats, self.kinds, self.midline, special)
-        return sorted(rows, key=self._place_of_test)
-
-    def read(self, findings: list[str]) -> tuple[Reported, ...]:
-        return read(findings, self.kinds, self.midline)
-
-    def _place_of_test(self, row: NextTest) -> tuple:
-        return (-row.splits, row.kind == "area", *self.first.get(row.end, ()), row.side)
+    def tests(self) -> list[NextTest]:
+        kinds, midline, first = self.explaining.kinds, self.explaining.midline, self.explaining.first
+        special = frozenset(end for end, (clinician, *_) in first.items() if clinician)
+        rows = splitting(self.reports, self.seats, kinds, midline, special)
+        # What tells most comes first; of equals strength before skin, and what anyone can test.
+        return sorted(
+            rows, key=lambda row: (-row.splits, row.kind == "area", *first.get(row.end, ()), row.side)
+        )
 
 
 def _row(seat: Seat, rank: int) -> Explained:

@@ -55,8 +55,12 @@ class Reported:
         """What it counts against a place that would have spoilt it: skin is shared, strength less so."""
         return FULL if self.kind in EXAMINED else HALF
 
+    @property
+    def where(self) -> str:
+        return f"{self.side}:{self.end}"
+
     def __str__(self) -> str:
-        return f"{self.side}:{self.end}={self.state}"
+        return f"{self.where}={self.state}"
 
 
 def states_of(kind: str) -> tuple[str, ...]:
@@ -73,10 +77,10 @@ def read(findings: Iterable[str], kinds: Mapping[str, str], midline: frozenset[s
     if isinstance(findings, str | bytes):
         raise TypeError(f"a list of findings is wanted, not the bare string {findings!r}")
     found = dict.fromkeys(_parsed(finding, kinds, midline) for finding in findings)
-    normal = {(report.side, report.end) for report in found if report.is_normal}
+    normal = {report.where for report in found if report.is_normal}
     for report in found:
-        if not report.is_normal and (report.side, report.end) in normal:
-            raise ValueError(f"{report.side}:{report.end} is called normal and {report.state} at once")
+        if not report.is_normal and report.where in normal:
+            raise ValueError(f"{report.where} is called normal and {report.state} at once")
     return tuple(found)
 
 

@@ -24,6 +24,11 @@ class Seat:
     side: str
     verdicts: Mapping[Reported, str] = field(repr=False)
 
+    @property
+    def where(self) -> str:
+        """`right:L5`, `both:canal@L4-5`."""
+        return f"{self.side}:{self.place.site}"
+
     def having(self, *verdicts: str) -> list[Reported]:
         return [report for report, verdict in self.verdicts.items() if verdict in verdicts]
 

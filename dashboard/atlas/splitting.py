@@ -63,8 +63,9 @@ def _split(end: str, kind: str, side: str, special: bool, groups: list[list[Seat
     chances = [_chance(end, side, group) for group in groups]
     splits = _apart(chances) * (LESS if kind == "area" or special else 1)
     if splits > 0:
-        spoilt = join(_named(group) for group, chance in zip(groups, chances) if chance > 0.5)
-        spared = join(_named(group) for group, chance in zip(groups, chances) if chance < 0.5)
+        # A family goes by its first place.
+        spoilt = join(group[0].where for group, chance in zip(groups, chances) if chance > 0.5)
+        spared = join(group[0].where for group, chance in zip(groups, chances) if chance < 0.5)
         sources = [seat.place.sources.get(end, "") for group in groups for seat in group]
         said = join(source for cell in sources for source in cell.split(";"))
         yield NextTest(end, kind, side, round(splits, 3), spoilt, spared, said)
@@ -81,8 +82,3 @@ def _chance(end: str, side: str, group: list[Seat]) -> float:
     here = [seat.side == BOTH or side in (seat.side, MIDDLE) for seat in group]
     touches = [CHANCE.get(seat.place.touches.get(end), 0.0) * own for seat, own in zip(group, here)]
     return sum(touches) / len(touches)
-
-
-def _named(group: list[Seat]) -> str:
-    """A group by its first place: `right:L5`."""
-    return f"{group[0].side}:{group[0].place.site}"

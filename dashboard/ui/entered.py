@@ -5,8 +5,6 @@ all else is entered beside it; so each of the two tells its own part, and neithe
 `revision` moves when the findings change by other means than the one who shows them.
 """
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 import diagram
@@ -105,8 +103,7 @@ def take_added(atlas, value: object) -> None:
         (report,) = atlas.explaining.read([value])
     except (TypeError, ValueError, KeyError):
         return refuse()
-    where = f"{report.side}:{report.end}"
-    _change([*(each for each in findings() if _where(each) != where), str(report)])
+    _change([*(each for each in findings() if _where(each) != report.where), str(report)])
 
 
 def take_removed(value: object) -> None:
@@ -123,7 +120,7 @@ def take_brush(value: object) -> None:
 
 def take_place(atlas, value: object) -> None:
     """Look at the reasons of one place, or, with None, of none."""
-    known = {f"{row.side}:{row.site}" for row in atlas.explaining.explain(findings())}
+    known = {seat.where for seat in atlas.explaining.work_out(findings()).seats}
     st.session_state.place = value if value in known else None
     st.session_state.entered_refused = value is not None and value not in known
 
@@ -184,8 +181,3 @@ def _said_of(where: str) -> list[str]:
 
 def _is_skin(atlas, finding: str) -> bool:
     return atlas.explaining.kinds.get(_where(finding).partition(":")[2]) == "area"
-
-
-def feelings(atlas) -> Mapping[str, str]:
-    """Each painted place with what was found there."""
-    return {_where(each): _said(each) for each in findings() if _is_skin(atlas, each)}

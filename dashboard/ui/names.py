@@ -1,6 +1,7 @@
 """How picks, places and roots are called in the voice that is on."""
 
 from atlas import levels
+from atlas.scales import MIDDLE
 from ui.catalogue import say
 
 
@@ -16,6 +17,11 @@ def of_pick(atlas, pick, voice: str) -> str:
     if pick.kind == "root":
         return f"{side} · {say('picked.root', voice, root=pick.id)}"
     return f"{side} · {area(atlas, pick.id, voice)}"
+
+
+def sided(side: str, name: str, voice: str) -> str:
+    """A name with the person's side before it; what lies in the middle goes by its name."""
+    return name if side == MIDDLE else f"{say(f'picked.{side}', voice)} · {name}"
 
 
 def area(atlas, id: str, voice: str) -> str:
@@ -35,6 +41,12 @@ def level(id: str, voice: str) -> str:
 
 def position(id: str, voice: str) -> str:
     return say(f"position.{id}", voice)
+
+
+def from_to(names: list[str], voice: str) -> str:
+    """The first and the last of a row of names: `L1–L2 to L4–L5`; one alone goes by itself."""
+    ends = list(dict.fromkeys((names[0], names[-1])))
+    return say("stations.levels", voice, first=ends[0], last=ends[-1]) if ends[1:] else ends[0]
 
 
 def listed(names: list[str]) -> str:

@@ -17,17 +17,18 @@ def work_it_out() -> None:
     if work.leads():
         st.switch_page("views/conditions.py")
     atlas, voice = knowledge(), state.voice()
+    worked = atlas.explaining.work_out(entered.findings())
     with st.container(key="explore"):
         stage, beside = st.container(key="stage"), st.container(key="answer")
     with beside:
         _tools(atlas, voice)
-        work.panel(atlas)
+        work.panel(atlas, worked)
     with stage:
         diagram.diagram(
             entered.painted(atlas),
             entered.revision(),
             state.session(),
-            lit=light.of(atlas, entered.findings(), entered.place(), voice),
+            lit=light.of(atlas, worked, entered.place(), voice),
             voice=voice,
             words={"invite": say("work.invite", voice), "example": ""},
             key=PICTURE,

@@ -163,7 +163,8 @@ def test_a_condition_opens_on_its_page_and_what_was_entered_stays(opened):
 
 def test_the_voice_changes_words_only(atlas):
     findings = [*FOOT_DROP, "right:dorsum_mid=numb", "right:r_ankle=normal"]
-    plain, clinical = (contents.of(atlas, findings, None, voice) for voice in VOICES)
+    worked = atlas.explaining.work_out(findings)
+    plain, clinical = (contents.of(atlas, worked, None, voice) for voice in VOICES)
     facts = [
         [(place["key"], place["rank"], [verdict for verdict, _ in place["told"]],
           [each["id"] for each in place["conditions"]]) for place in said["places"]]

@@ -89,8 +89,7 @@ def _says(atlas, stop: Stop, label: str, voice: str) -> str:
 def _levels(stop: Stop, voice: str) -> str:
     """The levels of the spine, from the first to the last."""
     ids = list(dict.fromkeys(row["level"] for row in stop.sites if row["level"]))
-    levels = [names.level(id, voice) for id in ids]
-    return say("stations.levels", voice, first=levels[0], last=levels[-1]) if ids[1:] else "".join(levels)
+    return names.from_to([names.level(id, voice) for id in ids], voice) if ids else ""
 
 
 def _nerves(atlas, stop: Stop, voice: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from atlas import roots_at
 from atlas.levels import ROOTS
 from atlas.scales import SIDES
+from ui import names
 from ui.catalogue import say
 from ui.knowledge import rows_by
 
@@ -49,7 +50,7 @@ def for_text(atlas, text: str, voice: str, side: str) -> list[dict[str, str]]:
 def _named(atlas, kind: str, id: str, name: str, side: str, voice: str) -> str:
     """The name, its side first where it has one: it must be seen before it is picked."""
     if kind in SIDED and id not in atlas.midline:
-        return f"{say(f'picked.{side}', voice)} · {name}"
+        return names.sided(side, name, voice)
     return name
 
 

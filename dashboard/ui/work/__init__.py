@@ -5,6 +5,7 @@ It keeps what is entered while it is on its way, so that quick touches are never
 
 import streamlit as st
 
+from atlas.explaining import WorkedOut
 from diagram.stub import sent, stub
 from ui import entered, state
 from ui.catalogue import say
@@ -24,7 +25,7 @@ _PANEL = st.components.v2.component(
 )
 
 
-def panel(atlas) -> None:
+def panel(atlas, worked: WorkedOut) -> None:
     """Draw it, and adopt what it sends."""
     voice = state.voice()
     words = {word: say(f"work.{word}", voice, name="{name}", count="{count}") for word in WORDS}
@@ -40,7 +41,7 @@ def panel(atlas) -> None:
             "side": state.side(),
             "revision": entered.revision(),
             "findings": entered.findings(),
-            **contents.of(atlas, entered.findings(), entered.place(), voice),
+            **contents.of(atlas, worked, entered.place(), voice),
         }),
         default={"examined": None},
         on_examined_change=lambda: entered.take_examined(atlas, st.session_state[KEY].get("examined")),

@@ -2,8 +2,8 @@
 
 from atlas import levels
 from atlas.answers import Explained
+from atlas.explaining import WorkedOut
 from atlas.places import ABOVE, ROOT, SEVERAL
-from atlas.reported import UNREMARKABLE
 from atlas.scales import HOW_OFTEN
 from ui import names
 from ui.catalogue import say
@@ -16,7 +16,7 @@ PRESSING = 3  # conditions named at a place
 VERDICTS = ("explained", "partly", "unexplained", "contradicted")
 
 
-def of(atlas, findings: list[str], chosen: str | None, voice: str) -> dict:
+def of(atlas, worked: WorkedOut, chosen: str | None, voice: str) -> dict:
     """{places, more, whole, pairs, tests, entered}, ready for JSON.
 
     places: {key (`side:site`), rank, title, says, told: [[verdict, text], ...], conditions: [{id,
@@ -24,15 +24,16 @@ def of(atlas, findings: list[str], chosen: str | None, voice: str) -> dict:
     whole: whether some place explains everything in full; pairs: sentences on two places together.
     tests: {where, id, name, how, states, says}. entered: [[finding, text], ...].
     """
-    families = _families(atlas.explaining.explain(findings))
-    asked = [each for each in findings if each.partition("=")[2] not in UNREMARKABLE]
+    families = _families(worked.places())
+    asked = [report for report in worked.reports if not report.is_normal]
+    findings = map(str, worked.reports)
     return {
         "entered": [[each, finding(atlas, each, voice)] for each in findings],
         "places": [_place(atlas, family, len(asked), chosen, voice) for family in families[:MOST]],
         "more": say("work.more", voice, count=len(families) - MOST) if len(families) > MOST else "",
         "whole": _whole(families, bool(asked), voice),
-        "pairs": [_pair(atlas, row, voice) for row in atlas.explaining.explain_together(findings)][:TESTS],
-        "tests": [_test(atlas, row, voice) for row in atlas.explaining.next_test(findings)[:TESTS]],
+        "pairs": [_pair(atlas, row, voice) for row in worked.together()][:TESTS],
+        "tests": [_test(atlas, row, voice) for row in worked.tests()[:TESTS]],
     }
 
 
@@ -42,7 +43,7 @@ def finding(atlas, text: str, voice: str) -> str:
     side, _, end = where.partition(":")
     name, said = sheet.name(atlas, end, voice), say(f"work.state.{state}", voice)
     told = say("work.finding", voice, name=name, state=said)
-    return told if side == "middle" else f"{say(f'picked.{side}', voice)} · {told}"
+    return names.sided(side, told, voice)
 
 
 # -- places -----------------------------------------------------------------------------------
@@ -80,29 +81,29 @@ def title(atlas, family: list[Explained], voice: str) -> str:
         return say("work.above", voice)
     if first.kind == SEVERAL:
         return say("work.several", voice, levels=_levels(atlas, family, voice))
-    side = say(f"picked.{first.side}", voice)
     if first.kind == ROOT:
-        return f"{side} · {atlas.words(f'root.{first.site}.name', voice)}"
-    if len(family) == 1:
-        return f"{side} · {atlas.words(f'site.{first.site}.name', voice)}"
-    nerve, stretch = names.nerve(atlas, first.nerve, voice), _stretch(atlas, family, voice)
-    return f"{side} · {say('work.stretch', voice, nerve=nerve, stretch=stretch)}"
+        name = atlas.words(f"root.{first.site}.name", voice)
+    elif len(family) == 1:
+        name = atlas.words(f"site.{first.site}.name", voice)
+    else:
+        nerve, stretch = names.nerve(atlas, first.nerve, voice), _stretch(atlas, family, voice)
+        name = say("work.stretch", voice, nerve=nerve, stretch=stretch)
+    return names.sided(first.side, name, voice)
 
 
 def _levels(atlas, family: list[Explained], voice: str) -> str:
-    order = atlas.wiring.order
-    found = sorted((row.site for row in family), key=order.__getitem__)
-    ids = [row_of(atlas, "sites", "site", site)["level"] for site in found]
-    told = [names.level(id, voice) for id in dict.fromkeys((ids[0], ids[-1]))]
-    return say("stations.levels", voice, first=told[0], last=told[-1]) if len(told) > 1 else told[0]
+    return names.from_to([names.level(row["level"], voice) for row in _along(atlas, family)], voice)
 
 
 def _stretch(atlas, family: list[Explained], voice: str) -> str:
     """The parts of the body a nerve passes: `Buttock to Thigh`."""
-    found = sorted((row.site for row in family), key=atlas.wiring.order.__getitem__)
-    parts = [row_of(atlas, "sites", "site", site)["place"] for site in found]
-    told = [say(f"station.{part}", voice) for part in dict.fromkeys((parts[0], parts[-1]))]
-    return say("stations.levels", voice, first=told[0], last=told[-1]) if len(told) > 1 else told[0]
+    return names.from_to([say(f"station.{row['place']}", voice) for row in _along(atlas, family)], voice)
+
+
+def _along(atlas, family: list[Explained]) -> list[dict]:
+    """The sites of a family, from the spine outwards."""
+    sites = sorted((row.site for row in family), key=atlas.wiring.order.__getitem__)
+    return [row_of(atlas, "sites", "site", site) for site in sites]
 
 
 def _conditions(atlas, family: list[Explained], voice: str) -> list[dict]:
@@ -160,7 +161,7 @@ def _test(atlas, row, voice: str) -> dict:
     where = sheet.name(atlas, row.end, voice)
     return {
         "where": f"{side}:{row.end}",
-        "name": where if side == "middle" else f"{say(f'picked.{side}', voice)} · {where}",
+        "name": names.sided(side, where, voice),
         "how": sheet.how(atlas, row.end, voice),
         "states": [[state, say(f"work.state.{state}", voice)] for state in states if state != "brisk"],
         "says": _splits(atlas, row, voice),
