@@ -13,9 +13,9 @@ import { Wayfinding } from "./wayfinding.js";
 
 export const CONSENSUS = "consensus";
 export const POINTS = "isncsci"; // a map of points, not of skin
-export const MARKED = { partly: { pattern: "dots", text: "≈" }, disagree: { pattern: "cross", text: "≠" } };
+const MARKED = { partly: { pattern: "dots", text: "≈" }, disagree: { pattern: "cross", text: "≠" } };
 const NUMBER = [24, 24]; // screen pixels that the number of a pick takes
-export const GRADED = { agree: null, partly: "dots", disagree: "cross" };
+const GRADED = { agree: null, partly: "dots", disagree: "cross" };
 
 export class Layers {
   constructor(picture) {
@@ -92,17 +92,15 @@ export class Layers {
   async show() {
     const { memory, facts, map } = this;
     const { host } = this.picture;
-    host.toggleAttribute("data-all-roots", memory.roots || Boolean(memory.against));
+    host.toggleAttribute("data-all-roots", this.allRoots);
     host.toggleAttribute("data-all-courses", memory.courses);
     host.dataset.layers = JSON.stringify(memory); // for the limb to turn, which follows it
-    const differ = memory.against ? facts.differ[`${map}|${memory.against}`] ?? facts.differ[`${memory.against}|${map}`] : {};
     for (const drawing of this.bodies()) {
       drawing.wear(await this.skinOf(drawing, map));
       drawing.lay("against", memory.against && await this.skinOf(drawing, memory.against));
       drawing.lay("fields", memory.fields && this.once(drawing, "fields", () => new NerveFields(drawing, facts.fields, facts.nerves)));
       drawing.lay("agreement", memory.agreement && this.once(drawing, "agreement", () => new AreaMarks(drawing, "agreement", this.agreements())));
-      const marks = Object.fromEntries(Object.entries(differ).map(([area, verdict]) => [area, MARKED[verdict]]));
-      drawing.lay("differ", memory.against && new AreaMarks(drawing, "differ", marks));
+      drawing.lay("differ", memory.against && new AreaMarks(drawing, "differ", this.differences()));
     }
     this.arrange();
     this.picture.shine();
@@ -120,6 +118,19 @@ export class Layers {
     return drawing.made[kind] ??= make();
   }
 
+  // The skin of every root is wanted, lit or not.
+  get allRoots() {
+    return Boolean(this.memory.roots || this.memory.against);
+  }
+
+  // Where the map of the moment and the one beside it differ: area -> { pattern, text }.
+  differences() {
+    const { facts: { differ }, map, memory: { against } } = this;
+    const found = differ[`${map}|${against}`] ?? differ[`${against}|${map}`] ?? {};
+    return Object.fromEntries(Object.entries(found).map(([area, verdict]) => [area, MARKED[verdict]]));
+  }
+
+  // How many maps agree: area -> { pattern, text }.
   agreements() {
     return Object.fromEntries(Object.entries(this.facts.agreeing).map(([area, [number, of]]) => [area, {
       pattern: GRADED[this.known.areas[area].agreement], text: `${number}/${of}`,
@@ -137,7 +148,7 @@ export class Layers {
       };
       let taken = this.picture.lit.feelings ? [] : drawing.picks.filter((pick) => drawing.targets.has(pick)).map((pick) => ({ ...drawing.spot(pick), size: NUMBER }));
       if (!drawing.thumb && !drawing.away) {
-        if (memory.roots || memory.against || map === POINTS) taken = stand(drawing.dermatomes.names(), taken);
+        if (this.allRoots || map === POINTS) taken = stand(drawing.dermatomes.names(), taken);
         if (memory.against) taken = stand(drawing.layers.against?.names(true) ?? [], taken, true);
         for (const kind of ["feelings", "differ", "agreement"]) taken = stand(drawing.layers[kind]?.names() ?? [], taken, true);
         taken = stand(drawing.layers.fields?.names(words.voice) ?? [], taken, true);

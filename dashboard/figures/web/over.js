@@ -1,7 +1,7 @@
 // What the layers of the picture lay over the skin of the limb to turn: the skin of every root,
 // another map, points for testing touch, the skin of every nerve, and how far maps agree.
 
-import { GRADED, MARKED, POINTS } from "../diagram/layers.js";
+import { POINTS } from "../diagram/layers.js";
 import { hatched } from "./hatching.js";
 import { along, contour, facingPoints as facing, middleOf, nearest, once, raised } from "./mesh.js";
 import { CORE } from "./painting.js";
@@ -14,13 +14,14 @@ const SEEN = 0.12; // share of a field that must face the eye for its name to be
 // -> { outlines, hatches: [{ chains, colour }], points: [[id, point, whether it is lit]],
 //      labels: as labels.js takes them }
 export function over(skin, own, now) {
-  const { memory } = now.layers;
+  const { memory, allRoots } = now.layers;
+  const ink = now.colour("mark-ink");
   const parts = [
-    ...(memory.roots || memory.against ? [skinOfRoots(skin, own, now, now.map)] : []),
-    ...(memory.against ? [skinOfRoots(skin, own, now, memory.against), verdicts(skin, own, now)] : []),
+    ...(allRoots ? [skinOfRoots(skin, own, now, now.map)] : []),
+    ...(memory.against ? [skinOfRoots(skin, own, now, memory.against), marked(skin, own, now.layers.differences(), ink, false)] : []),
     ...([now.map, memory.against].includes(POINTS) ? [keyPoints(skin, now)] : []),
     ...(memory.fields ? [nerveFields(skin, own, now)] : []),
-    ...(memory.agreement ? [agreement(skin, own, now)] : []),
+    ...(memory.agreement ? [marked(skin, own, now.layers.agreements(), ink, true)] : []),
   ];
   return Object.fromEntries(["outlines", "hatches", "points", "labels"].map((kind) => [kind, parts.flatMap((part) => part[kind] ?? [])]));
 }
@@ -56,7 +57,7 @@ function keyPoints(skin, { keyPoints: places, side, light }) {
 }
 
 // --- nerves
-function nerveFields(skin, own, { layers: { facts, voice }, eye, colour }) {
+function nerveFields(skin, own, { layers: { facts }, voice, eye, colour }) {
   const ink = colour("nerve-ink");
   const seen = Object.entries(facts.nerves).map(([nerve, fact]) => ({ ...once(skin, `field ${nerve}`, () => field(skin, own, facts, nerve)), fact }))
     .filter(({ outline }) => outline.length);
@@ -82,20 +83,7 @@ function field(skin, { areas, area, borders }, facts, nerve) {
 // Names of several words stand one below the other.
 const brokenAt = (label) => label.split(" ").join("<br>");
 
-// --- maps beside each other
-function verdicts(skin, own, { map, layers: { facts, memory }, colour }) {
-  const found = facts.differ[`${map}|${memory.against}`] ?? facts.differ[`${memory.against}|${map}`] ?? {};
-  const marks = Object.fromEntries(Object.entries(found).map(([area, verdict]) => [area, MARKED[verdict]]));
-  return marked(skin, own, marks, colour("mark-ink"), false);
-}
-
-function agreement(skin, own, { layers: { facts, areas }, colour }) {
-  const marks = Object.fromEntries(Object.entries(facts.agreeing).map(([area, [number, of]]) => [area, {
-    pattern: GRADED[areas[area].agreement], text: `${number}/${of}`,
-  }]));
-  return marked(skin, own, marks, colour("mark-ink"), true);
-}
-
+// --- what is said of areas: how maps differ, or agree
 // marks: area -> { pattern or none, text }; `bordered`: with the borders of all areas.
 function marked(skin, { areas, area, borders }, marks, colour, bordered) {
   const found = Object.entries(marks).map(([id, mark]) => ({ ...mark, at: areas.indexOf(id) })).filter(({ at }) => at >= 0);

@@ -64,16 +64,15 @@ export class Space {
 
   // What Plotly is to show now: [traces, layout].
   now() {
-    const { words, picks, lit, host, layers: { memory, facts } } = this.picture;
+    const { words, picks, lit, host, layers } = this.picture;
     const style = getComputedStyle(host);
     const colour = (name) => style.getPropertyValue(`--${name}`).trim();
     const { side, skin, turning } = this;
     const ink = host.dataset.skin === "deep" ? "#ffffff" : "#17222d";
-    const ways = { way: this.ways.of(picks, lit), acting: this.acting, station: station(), allCourses: Boolean(memory.courses) };
-    const layers = { memory, facts, voice: words.voice, areas: words.known.areas };
+    const ways = { way: this.ways.of(picks, lit), acting: this.acting, station: station(), allCourses: Boolean(layers.memory.courses) };
     const seen = { side, skin, turning, eye: this.placeOf("eye"), centre: this.placeOf("center"), size: [this.place.clientWidth, this.place.clientHeight] };
     const { data, labels } = shown(this.sides[side], this.meta, {
-      ...ways, ...seen, layers, keyPoints: this.meta.key_points, light: spread(picks, lit, words.known), picks, map: chosenMap(), colour, ink,
+      ...ways, ...seen, layers, voice: words.voice, keyPoints: this.meta.key_points, light: spread(picks, lit, words.known), picks, map: chosenMap(), colour, ink,
     });
     const font = { family: style.fontFamily, size: 14, weight: 700, color: colour("ink") };
     const plate = { bgcolor: colour("paper"), opacity: 0.88, borderpad: 2, showarrow: false, font };

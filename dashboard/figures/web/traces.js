@@ -20,8 +20,8 @@ const WIDTH = { picked: 7, solid: 6, dash: 5, faint: 2.5, outlines: 3, "other ou
 const POINT = { lit: 13, unlit: 9 };
 
 // now: { light, picks, side, map, skin, turning, eye and centre in mm, size, colour(name), ink,
-// keyPoints, layers: { memory, facts, voice, areas }, and for courses.js way, acting, station,
-// allCourses }. -> { data, labels: as labels.js gives them }
+// keyPoints, layers: those of the picture, voice, and for courses.js way, acting, station, allCourses }.
+// -> { data, labels: as labels.js gives them }
 export function shown(sent, { roots: places, courses: ways, sites, ...skins }, now) {
   const [skin, roots] = ["skin", "roots"].map((name) => sent.find((trace) => trace.name === name));
   const lit = [...litSkin(skin, skins.skin, now), ...litRoots(roots, places, now)];
@@ -50,7 +50,7 @@ function dressed(trace, skins, now) {
   const visible = Boolean(turning) === now.turning && (part !== "skin" || now.skin !== "none");
   if (part !== "skin") return { ...trace, visible, colorscale: [[0, BONE], [1, DISC]] };
   const colours = { skin: now.colour("skin-flat"), ofRoot: (id) => now.colour(`root-${id}`), accent: now.colour("accent") };
-  const vertexcolor = visible ? painted({ ...skins[trace.name], weights: skins[trace.name].weights[now.map] }, trace, now.light, now.side, colours, Boolean(now.layers.memory.roots || now.layers.memory.against)) : null;
+  const vertexcolor = visible ? painted({ ...skins[trace.name], weights: skins[trace.name].weights[now.map] }, trace, now.light, now.side, colours, now.layers.allRoots) : null;
   const seen = visible && now.skin === "clear" && !now.turning ? facing(trace, now.eye) : trace;
   return { ...seen, visible, vertexcolor, opacity: OPACITY[now.skin] ?? 1 };
 }
