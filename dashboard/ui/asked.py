@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -104,10 +105,7 @@ class Asked:
 
     def measured(self, request: Request) -> Response:
         """The chart of what was measured about `?of=`; in a thread, as the first one takes a second."""
-        voice, ids = _voice(request), _ids(request)
-        if not self.measurable.issuperset(ids):
-            raise HTTPException(404)
-        return _fresh(request, measured.chart(self.atlas, ids, voice))
+        return self._chart(request, self.measurable, measured.chart)
 
     def limb(self, request: Request) -> Response:
         """The limb to turn; worked out when it is first asked for."""
@@ -123,10 +121,7 @@ class Asked:
 
     def figures(self, request: Request) -> Response:
         """The chart of the figures `?of=`; in a thread, like that of what was measured."""
-        voice, ids = _voice(request), _ids(request)
-        if not self.findings.issuperset(ids):
-            raise HTTPException(404)
-        return _fresh(request, figures.chart(self.atlas, ids, voice))
+        return self._chart(request, self.findings, figures.chart)
 
     def accuracy(self, request: Request) -> Response:
         """The chart of the bedside tests with the numbers `?of=`."""
@@ -161,6 +156,12 @@ class Asked:
         if voice not in VOICES or side not in SIDES:
             raise HTTPException(400)
         return Response(_json(finds.for_text(self.atlas, text, voice, side)), media_type="application/json")
+
+    def _chart(self, request: Request, known: set[str], chart: Callable) -> Response:
+        voice, ids = _voice(request), _ids(request)
+        if not known.issuperset(ids):
+            raise HTTPException(404)
+        return _fresh(request, chart(self.atlas, ids, voice))
 
     def _map(self, request: Request) -> str:
         """The map asked for, one of those that may be drawn."""

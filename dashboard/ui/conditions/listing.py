@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import cache
 
+from atlas.causes import NOWHERE
 from atlas.levels import ROOTS
 from atlas.scales import GROUPS, HOW_OFTEN, URGENCIES
 from ui.answer import condition, stations
@@ -14,7 +15,6 @@ ALONG = (  # the stops of the way, from the spine to the foot
     *("canal", "lateral_recess", "doorway", "plexus", "lower_back", "pelvis", "abdomen", "groin", "hip"),
     *("buttock", "saddle", "thigh", "knee", "leg", "ankle", "foot"),
 )
-NOWHERE = 10**6  # in the order along the way: after all that has a place on it
 
 
 @dataclass(frozen=True)
