@@ -3,6 +3,7 @@
 import "../figures/measured.js";
 import { fetched } from "../answer/fetched.js";
 
+const UNTOLD = ".evidence details[open]:is([data-rests]:not([data-brought]), :has(> [data-figure]:not([data-drawn])))";
 let tell = null;
 
 export default function evidence({ setTriggerValue }) {
@@ -11,11 +12,9 @@ export default function evidence({ setTriggerValue }) {
   return () => { tell = null; };
 }
 
-// Folds that came open have told so before anybody listened.
+// Folds that came open, or were opened while this was on its way, have told so before anybody listened.
 function openWhatStandsOpen() {
-  for (const fold of document.querySelectorAll(".evidence details[open]:has(> [data-figure]:not([data-drawn]))")) {
-    fold.dispatchEvent(new Event("toggle"));
-  }
+  for (const fold of document.querySelectorAll(UNTOLD)) fold.dispatchEvent(new Event("toggle"));
 }
 
 addEventListener("toggle", async ({ target: fold }) => {
