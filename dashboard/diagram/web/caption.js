@@ -90,6 +90,7 @@ export class Caption {
   lines(pick) {
     const { words } = this;
     const [id, kind] = [idOf(pick), kindOf(pick, words.known)];
+    if (this.hushed) return [line("name", words.pickName(pick))];
     if (kind === "root") return [line("name", words.pickName(pick)), line("note", words.say("its_skin"))];
     const fact = words.known.areas[id];
     const found = rootsByStrength(id, words.known);
@@ -106,7 +107,7 @@ export class Caption {
   announce(pick, picked) {
     const { words } = this;
     const said = words.say(picked ? "picked" : "unpicked", { name: words.pickName(pick) });
-    const more = picked && kindOf(pick, words.known) === "area" ? ` ${this.rootsInWords(idOf(pick))}.` : ".";
+    const more = picked && !this.hushed && kindOf(pick, words.known) === "area" ? ` ${this.rootsInWords(idOf(pick))}.` : ".";
     this.live.textContent = said + (more.startsWith(" ") ? "." + more : more);
   }
 

@@ -6,6 +6,7 @@ import { AreaMarks } from "./areamarks.js";
 import * as artwork from "./artwork.js";
 import { Courses } from "./courses.js";
 import { Dermatomes, FlatDermatomes } from "./dermatomes.js";
+import { NONE } from "./layerpanel.js";
 import { NerveFields } from "./nervefields.js";
 import { standApart } from "./plate.js";
 import { followStations, pickStation, pointStation, station, stationPointed } from "./station.js";
@@ -19,10 +20,21 @@ const GRADED = { agree: null, partly: "dots", disagree: "cross" };
 
 export class Layers {
   constructor(picture) {
-    Object.assign(this, { picture, known: picture.words.known, memory: picture.stage.memory.layers, map: CONSENSUS });
+    Object.assign(this, { picture, known: picture.words.known, kept: picture.stage.memory.layers, hushed: false, map: CONSENSUS });
     this.own = Object.fromEntries(Object.entries(this.known.areas).map(([area, { roots }]) => [area, roots]));
     this.listen();
     this.unfollow = followStations(() => this.mark());
+  }
+
+  // What is switched on; nothing while a question is asked.
+  get memory() {
+    return this.hushed ? NONE : this.kept;
+  }
+
+  hush(hushed) {
+    if (hushed === this.hushed) return;
+    this.hushed = hushed;
+    if (this.facts) this.show().catch((error) => this.picture.fail(error));
   }
 
   // Once, when the first screen stands. Later callers wait for the same.
@@ -60,7 +72,7 @@ export class Layers {
     if (map !== this.map) return; // another was chosen meanwhile
     const roots = this.rootsOf(map);
     for (const [area, fact] of Object.entries(this.known.areas)) fact.roots = roots[area] ?? [];
-    if (this.memory.against === map) this.memory.against = null;
+    if (this.kept.against === map) this.kept.against = null;
     await this.show();
     this.picture.keep();
   }
@@ -84,7 +96,7 @@ export class Layers {
 
   // --- what is switched on
   async toggle(change) {
-    Object.assign(this.memory, change);
+    Object.assign(this.kept, change);
     await this.begin();
     await this.show();
   }

@@ -25,6 +25,7 @@ export class Picture {
     this.pointed = null;
     this.revision = this.session = null;
     this.lit = {};
+    this.looked = ""; // what the screen last asked to be looked at
     this.answered = []; // the picks of the answer beside
     this.send = () => {};
     this.caption = new Caption(host, words);
@@ -65,13 +66,29 @@ export class Picture {
       this.layers.arrange();
     }
     this.lit = lit ?? {};
+    this.hush(Boolean(this.lit.hushed));
     this.adopt(ids ?? [], revision, session, map ?? CONSENSUS);
+    this.look(this.lit.look);
     choose(this.picks, this.layers.map);
     if (this.kept !== this.keeping()) this.keep(); // the answer to our own pick changes nothing here
     const anew = !sameList(ids ?? [], this.answered);
     this.answered = ids ?? [];
     this.compare();
     if (anew) heard();
+  }
+
+  // A question is asked: nothing on the picture gives its answer away.
+  hush(hushed) {
+    this.caption.hushed = hushed;
+    this.host.toggleAttribute("data-hushed", hushed);
+    this.layers.hush(hushed);
+  }
+
+  // { view, toes, turn }: brought to the front once for every turn.
+  look(look) {
+    const wanted = JSON.stringify(look ?? null);
+    if (look && wanted !== this.looked) this.stage.look(look);
+    this.looked = wanted;
   }
 
   // Reading the page's colours makes the browser lay it out, so that waits until the answer is painted.
@@ -136,7 +153,7 @@ export class Picture {
     const before = this.picks;
     const picked = !before.includes(pick);
     this.picks = toggled(this.picks, pick, this.words.known);
-    if (kindOf(pick, this.words.known) !== "condition") this.lit = {};
+    if (kindOf(pick, this.words.known) !== "condition") this.lit = { hushed: this.lit.hushed };
     this.own = this.stage.memory.chosen = true;
     choose(this.picks); // first, so that the answer is worked out while we draw
     this.tell();
@@ -198,11 +215,12 @@ export class Picture {
 
   // Light: on every pointing, so attributes only, no layout.
   shine() {
-    const light = this.pointed
+    const light = this.pointed && !this.lit.hushed
       ? spread([this.pointed], null, this.words.known)
       : spread(this.picks, this.lit, this.words.known);
     for (const drawing of this.drawings) if (!drawing.away) drawing.show(light, this.pointed);
-    if (this.pointed) this.layers.shine([this.pointed], null);
+    if (this.lit.hushed) this.layers.shine([], null);
+    else if (this.pointed) this.layers.shine([this.pointed], null);
     else this.layers.shine(this.picks, this.lit);
   }
 

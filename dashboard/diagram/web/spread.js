@@ -15,13 +15,13 @@ export const strengthOf = (relation) => STRENGTH[relation] ?? null;
 
 // -> { roots, skins: Map("right:L5" -> strength), areas: Map("right:knee_front" ->
 //      { strength, root }), sites: Set, sides: Set, direct }
-// lit: { roots, areas, sites, alone } as the screen says.
+// lit: { roots, areas, sites, alone, hushed } as the screen says.
 // A root lights its nerve on the spine and its skin alike; but where the areas
 // touched are known (a condition), they are lit and not all the skin of the root,
 // since a nerve farther out serves only part of it. `direct`: a root itself is
 // meant, not a place it serves; then the reach of its skin is the answer.
 export function spread(picks, lit, known) {
-  if (lit?.alone) picks = []; // a place is looked at, and not what was picked
+  if (lit?.alone || lit?.hushed) picks = []; // a place is looked at, or asked about, and not what was picked
   const roots = new Map();
   const light = { roots, skins: roots, areas: new Map(), sites: new Set(lit?.sites ?? []), sides: new Set(), direct: false };
   for (const pick of picks) {

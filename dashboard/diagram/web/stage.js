@@ -155,6 +155,15 @@ export class Stage {
     this.arrange();
   }
 
+  // One view large, and its toes close where they are meant.
+  look({ view, toes, side }) {
+    if (side) this.memory.side = side;
+    if (LEGS.includes(view)) Object.assign(this.memory, { legs: view, focus: "legs", facing: null });
+    else if (FEET.includes(view)) this.memory.focus = "feet";
+    this.bringToes(Boolean(toes));
+    this.arrange();
+  }
+
   arrange() {
     const places = slots(this.layout, this.memory.legs, this.memory.focus);
     this.root.dataset.focus = this.memory.focus;
