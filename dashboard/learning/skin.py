@@ -1,0 +1,75 @@
+"""Cards of the skin: which roots serve it, and where the skin of a root lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from atlas.levels import ROOTS
+
+from .cards import ANY, GENERAL, RIGHT, Card, card, need_for
+from .support import Support, cited, near_roots
+
+
+def roots_of_skin(support: Support) -> Iterable[Card]:
+    """Which roots commonly serve this skin?
+
+    Every area has such a card. Where the sources differ every root that any of them names is as good
+    as those most name, and one is enough.
+    """
+    for area, row in support.areas.items():
+        right, named = support.main_roots(area), support.named_roots(area)
+        disputed = support.is_disputed(area)
+        maps = support.atlas.served.maps if disputed else ("consensus",)
+        yield card(
+            "roots_of_skin",
+            area,
+            roots=right,
+            part=row.region,
+            answers="root",
+            on_picture=False,
+            need=ANY if disputed else need_for(right),
+            right=right,
+            accepted=named,
+            disputed=disputed,
+            sources=support.sources(area, named if disputed else right, maps),
+            neighbours=near_roots(right, named),
+            lights=(support.pick(area),),
+            zoom=support.zoom([area]),
+        )
+
+
+def skin_of_root(support: Support) -> Iterable[Card]:
+    """Touch skin that this root commonly serves: anywhere, and in each part of the body it reaches.
+
+    Wanted is skin whose primary root it is by the consensus, and undisputed; a part without such
+    skin has no card, nor has the one part of a root that has no other. Accepted is all skin that any
+    map gives to the root.
+    """
+    for root in ROOTS:
+        areas = [area for area in support.areas if root in support.named_roots(area)]
+        sure = [area for area in areas
+                if root in support.main_roots(area) and not support.is_disputed(area)]  # fmt: skip
+        yield _skin_of_root(support, root, GENERAL, sure, areas)
+        regions = list(dict.fromkeys(support.areas[area].region for area in sure))
+        for region in regions if len(regions) > 1 else ():
+            there = [area for area in sure if support.areas[area].region == region]
+            yield _skin_of_root(support, root, region, there, areas)
+
+
+def _skin_of_root(support: Support, root: str, part: str, right: list[str], named: list[str]) -> Card:
+    return card(
+        "skin_of_root",
+        root if part == GENERAL else f"{root}.{part}",
+        roots=(root,),
+        part=part,
+        answers="area",
+        on_picture=True,
+        need=ANY,
+        right=right,
+        accepted=named,
+        disputed=False,
+        sources=cited(";".join(support.sources(area, [root])) for area in right),
+        neighbours=tuple(area for area in support.areas if area not in named),
+        lights=(f"{RIGHT}:{root}",),
+        zoom=support.zoom(right),
+    )
