@@ -13,7 +13,8 @@ from ui.markup import tag
 HERE = Path(__file__).resolve().parent
 SHEETS = (
     *("page/page.css", "search/search.css", "answer/answer.css", "work/work.css"),
-    *("conditions/conditions.css", "evidence/evidence.css", "glossary/terms.css", "page/print.css"),
+    *("conditions/conditions.css", "evidence/evidence.css", "learn/learn.css"),
+    *("glossary/terms.css", "page/print.css"),
 )
 
 
@@ -26,6 +27,7 @@ def main() -> None:
         "work": st.Page("views/work.py", title=say("app.work"), url_path="work"),
         "conditions": st.Page("views/conditions.py", title=say("app.conditions")),
         "evidence": st.Page("views/evidence.py", title=say("app.evidence")),
+        "learn": st.Page("views/learn.py", title=say("app.learn")),
         "about": st.Page("views/about.py", title=say("app.about")),
     }
     page = st.navigation(list(pages.values()), position="hidden")
@@ -38,7 +40,8 @@ def main() -> None:
     state.follow_address(atlas, page.title)
     header(pages)
     entered.begin()
-    found = entered.wrong() if page == pages["work"] else None
+    # A screen that has findings of its own, or asks for some, is not answered by the picks.
+    found = {"work": entered.wrong, "learn": list}.get(page.url_path, lambda: None)()
     with st.container(key="emergency_line"):
         number = st.session_state.get("emergency_number", "")
         emergency.line(atlas, state.picks(), state.voice(), number, found)

@@ -141,6 +141,11 @@ def take_over(atlas) -> None:
     _change([*findings(), *(f"{pick}={brush()}" for pick in new)])
 
 
+def enter(found: list[str]) -> None:
+    """Enter these findings instead of all there were; Undo brings those back."""
+    _change(found)
+
+
 def start_over() -> None:
     _change([])
 

@@ -15,7 +15,7 @@ from ui.asked import REVALIDATE, Asked
 ARTWORK = {".webp", ".svg", ".json"}
 WEB = {".js", ".css", ".json"}
 # Parts of ui/ with web files of their own.
-ROOMS = ("search", "answer", "glossary", "emergency", "work", "conditions", "evidence")
+ROOMS = ("search", "answer", "glossary", "emergency", "work", "conditions", "evidence", "learn")
 
 
 class MissingArtwork(Exception):
@@ -74,6 +74,7 @@ def routes(atlas, dashboard: Path) -> list:
         Route("/work", _page),
         Route("/conditions", _page),
         Route("/evidence", _page),
+        Route("/learn", _page),
         Route("/figures/plotly.min.js", plotting.code),
         Mount("/assets", Files(dashboard.parent / "assets", ARTWORK, without=("recipe",))),
         *(Mount(address, Files(folder, WEB)) for address, folder in rooms.items()),
