@@ -22,6 +22,7 @@ KINDS = (
     "case",
 )
 ANY, ALL = "any", "all"
+NONE = "none"  # the answer that it belongs to no root
 SPINE, GENERAL = "spine", "general"  # parts that are no region of the skin
 RIGHT = "right"  # the limb that is stored; the left one is its mirror
 
@@ -38,6 +39,7 @@ class Card:
     disputed: the sources differ, so an accepted answer is as good as a right one.
     neighbours: plausible answers that no source supports, the nearest first.
     lights: the picks that light the way, on the right limb; zoom: the view to open for a small target.
+    side: the side it must be asked on, because its words tell it; else either.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Card:
     neighbours: tuple[str, ...] = field(default=(), repr=False)
     lights: tuple[str, ...] = field(default=(), repr=False)
     zoom: str = ""
+    side: str = ""
 
 
 def card(kind: str, subject: str, *, right, accepted=(), **told) -> Card:

@@ -8,10 +8,10 @@ from random import Random
 from types import MappingProxyType
 
 from atlas import Atlas, UnknownId
-from atlas.scales import SIDES
+from atlas.scales import SIDES, URGENCIES
 
-from . import examined, skin, spine
-from .cards import ANY, KINDS, RIGHT, Card
+from . import cases, emergencies, examined, maps, nerves, pressing, skin, spine
+from .cards import ANY, KINDS, NONE, RIGHT, Card
 from .support import Support
 
 __all__ = ["KINDS", "Bank", "Card", "Question"]
@@ -20,11 +20,23 @@ WRONG = 3  # wrong options, where there are as many
 NEAREST = 5  # they are drawn from the nearest neighbours
 ALSO = 2  # accepted options shown where the sources differ
 
+# One for each kind, in the order in which a learner meets them.
 MAKERS = (
-    skin.skin_of_root,
     skin.roots_of_skin,
+    skin.skin_of_root,
     examined.root_of_movement,
     spine.root_of_place,
+    emergencies.emergency,
+    examined.root_of_reflex,
+    nerves.nerve_of_skin,
+    examined.movement_of_root,
+    pressing.condition_at_site,
+    spine.place_of_root,
+    nerves.skin_of_nerve,
+    examined.reflex_of_root,
+    pressing.site_of_condition,
+    cases.case,
+    maps.maps,
 )
 
 
@@ -64,7 +76,7 @@ class Bank:
         if id not in self.cards:
             raise UnknownId("card", id, self.cards)
         card, chance = self.cards[id], Random(f"{seed}:{id}")
-        side = chance.choice(SIDES)
+        side = card.side or chance.choice(SIDES)
         options = () if card.on_picture else options_for(card, chance)
         possible = self.areas if card.on_picture else frozenset(options)
         shows = tuple(pick.replace(f"{RIGHT}:", f"{side}:") for pick in card.lights)
@@ -110,14 +122,22 @@ class Bank:
 
 
 def options_for(card: Card, chance: Random) -> tuple[str, ...]:
-    """The right ones (of several that are each enough, one) among plausible wrong ones, shuffled."""
+    """The right ones (of several that are each enough, one) among plausible wrong ones, shuffled.
+
+    How fast to act is a scale, which is shown whole and in its order. A reflex may belong to no root.
+    """
+    if card.answers == "urgency":
+        return URGENCIES
     right = sorted(card.right)
     if card.need == ANY:
         right = [chance.choice(right)]
     also = sorted(card.accepted) if card.disputed else []
     also = chance.sample(also, min(ALSO, len(also)))
     near = card.neighbours[:NEAREST]
-    options = [*right, *also, *chance.sample(near, min(WRONG, len(near)))]
+    options = dict.fromkeys([*right, *also, *chance.sample(near, min(WRONG, len(near)))])
+    if card.kind == "root_of_reflex":
+        options[NONE] = None
+    options = list(options)
     chance.shuffle(options)
     return tuple(options)
 

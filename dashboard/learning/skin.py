@@ -69,7 +69,6 @@ def _skin_of_root(support: Support, root: str, part: str, right: list[str], name
         accepted=named,
         disputed=False,
         sources=cited(";".join(support.sources(area, [root])) for area in right),
-        neighbours=tuple(area for area in support.areas if area not in named),
         lights=(f"{RIGHT}:{root}",),
         zoom=support.zoom(right),
     )

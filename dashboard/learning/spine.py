@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from atlas import roots_at
-from atlas.levels import DISC_LEVELS, POSITIONS, spinal_sites
+from atlas.levels import DISC_LEVELS, POSITIONS, ROOTS, spinal_sites
 
-from .cards import ANY, RIGHT, SPINE, Card, card
+from .cards import ANY, RIGHT, SPINE, Card, card, need_for
 from .support import Support, cited, near_roots
 
 
@@ -33,6 +33,43 @@ def root_of_place(support: Support) -> Iterable[Card]:
                 neighbours=near_roots(roots, roots),
                 lights=tuple(f"{RIGHT}:{root}" for root in roots),
             )
+
+
+def place_of_root(support: Support) -> Iterable[Card]:
+    """At which level and position does a disc press on this root? Every place where it lies alone.
+
+    The canal, where it lies among others, is accepted. Roots that lie alone beside no disc have no card.
+    """
+    for root in ROOTS:
+        right = [place for place, roots in places() if roots == [root]]
+        among = [place for place, roots in places() if root in roots]
+        if right:
+            yield card(
+                "place_of_root",
+                root,
+                roots=(root,),
+                part=SPINE,
+                answers="place",
+                on_picture=False,
+                need=need_for(right),
+                right=right,
+                accepted=among,
+                disputed=False,
+                sources=cited(";".join(sources(support, place)) for place in right),
+                neighbours=_near_places(right, among),
+                lights=(f"{RIGHT}:{root}",),
+            )
+
+
+def _near_places(right: list[str], among: list[str]) -> tuple[str, ...]:
+    """The places of other roots, those at the levels of the right ones first, then the next levels."""
+    at = [_level(place) for place in right]
+    others = [place for place, roots in places() if place not in among and len(roots) == 1]
+    return tuple(sorted(others, key=lambda place: min(abs(_level(place) - level) for level in at)))
+
+
+def _level(place: str) -> int:
+    return DISC_LEVELS.index(place.partition(".")[0])
 
 
 def places() -> Iterator[tuple[str, list[str]]]:
