@@ -12,7 +12,7 @@ TABLES = {
     "area": "areas", "root": "roots", "condition": "conditions", "movement": "movements",
     "reflex": "reflexes", "nerve": "nerves", "site": "sites", "red_flag": "red_flags",
     "treatment": "treatments", "diagnostic": "diagnostics", "term": "glossary",
-    "finding": "findings", "caution": "cautions", "claim": "lay_claims",
+    "finding": "findings", "caution": "cautions", "claim": "lay_claims", "case": "cases",
 }
 
 
