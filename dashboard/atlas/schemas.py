@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import pandera.pandas as pa
 
-from .cells import (
-    colour,
-    fact,
-    free,
-    matching,
-    number,
-    one_of,
-    site,
-    slug,
-    text,
-    whole,
-    year,
-)
+from .cells import colour, fact, free, matching, number, one_of, site, slug, text, whole, year
 from .errors import Problem
 from .language import LANGUAGE
 from .levels import LEVELS, POSITIONS
@@ -33,6 +21,7 @@ from .scales import (
     STATUSES,
     URGENCIES,
 )
+from .teaching import TEACHING
 
 ROOT = r"T12|L[1-5]|S[1-5]|Co1"
 ROOT_SAYS = "a root: T12, L1 to L5, S1 to S5, Co1"
@@ -232,7 +221,7 @@ CARE = {
         read=free(),
     ),
 }
-TABLES = {**ANATOMY, **CLINIC, **CARE, **LANGUAGE}
+TABLES = {**ANATOMY, **CLINIC, **CARE, **TEACHING, **LANGUAGE}
 COLUMNS = {name: tuple(columns) for name, columns in TABLES.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import Problem
-from . import anatomy, clinic, drawing, figures, links, wording
+from . import anatomy, cases, clinic, drawing, figures, links, wording
 from .rules import Sheets, without_faulty
 
 # Asked first: the others can trust what these have passed.
@@ -16,6 +16,7 @@ FIRST = (
     links.check_links_by_kind_point_to_rows,
     links.check_served_ends_exist,
     anatomy.check_wiring_is_acyclic,
+    clinic.check_compressions_name_what_they_hit,
 )
 THEN = (
     anatomy.check_roots_out_within_roots_in,
@@ -29,7 +30,6 @@ THEN = (
     anatomy.check_key_points_lie_in_their_root,
     anatomy.check_courses_stay_under_the_skin,
     drawing.check_maps_are_drawn_by_their_rows,
-    clinic.check_compressions_name_what_they_hit,
     clinic.check_symptoms_press_on_nothing,
     clinic.check_pressing_conditions_press_somewhere,
     clinic.check_feelings_are_of_what_presses_on_neither,
@@ -40,6 +40,9 @@ THEN = (
     figures.check_disagreements_say_what_is_shown,
     figures.check_figures_have_a_label,
     figures.check_lay_claims_are_linked,
+    cases.check_cases_lie_somewhere,
+    cases.check_cases_lie_where_their_condition_acts,
+    cases.check_findings_of_cases_can_be_entered,
     links.check_reviews_are_of_rows,
     wording.check_every_word_has_both_voices,
     wording.check_words_belong_to_rows,

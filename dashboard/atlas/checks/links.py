@@ -25,6 +25,7 @@ KEYS = {
     "red_flag_conditions": ("red_flag", "condition"),
     "caution_links": ("caution", "kind", "id"),
     "lay_claim_links": ("claim", "kind", "id"),
+    "case_findings": ("case", "side", "end"),
     "reviews": ("table", "id", "reviewer", "date"),
     "aliases": ("kind", "id", "language", "text"),
     "words": ("key", "voice", "language"),
@@ -59,6 +60,8 @@ LINKS = (
     ("red_flag_conditions", "condition", "conditions"),
     ("caution_links", "caution", "cautions"),
     ("lay_claim_links", "claim", "lay_claims"),
+    ("cases", "condition", "conditions"),
+    ("case_findings", "case", "cases"),
 )
 KIND_LINKS = (
     ("ends", "kind", "end"),

@@ -32,6 +32,7 @@ FIELDS = {
     "caution": ("cautions", "text title? atlas?"),
     "term": ("glossary", "name explains"),
     "lay_claim": ("lay_claims", "says atlas"),
+    "case": ("cases", "story why"),
 }
 PLACE_HOLDERS = ("root", "level")
 ALL_TABLES = tuple(table for table, _ in FIELDS.values())

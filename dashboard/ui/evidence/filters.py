@@ -12,7 +12,7 @@ from ui.catalogue import say
 # Kinds of thing in the order in which they are offered.
 KINDS = (
     *("area", "root", "nerve", "site", "movement", "reflex", "condition", "treatment"),
-    *("diagnostic", "red_flag", "finding", "map", "caution", "lay_claim", "term"),
+    *("diagnostic", "red_flag", "finding", "map", "caution", "lay_claim", "case", "term"),
 )
 
 

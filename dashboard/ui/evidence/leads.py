@@ -24,10 +24,13 @@ ABOUT = {
     "treatments": ("treatment", "treatment"), "diagnostics": ("diagnostic", "diagnostic"),
     "findings": ("finding", "finding"), "cautions": ("caution", "caution"),
     "caution_links": ("caution", "caution"), "lay_claims": ("lay_claim", "claim"),
-    "lay_claim_links": ("lay_claim", "claim"), "glossary": ("term", "term"),
+    "lay_claim_links": ("lay_claim", "claim"), "cases": ("case", "case"), "case_findings": ("case", "case"),
+    "glossary": ("term", "term"),
 }  # fmt: skip
 # What things are called that have no name of their own.
-SAID = {"finding": ("short", "says"), "caution": ("title", "text"), "lay_claim": ("says",)}
+SAID = {
+    "finding": ("short", "says"), "caution": ("title", "text"), "lay_claim": ("says",), "case": ("story",),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ def roots(atlas, thing: Thing) -> frozenset[str]:
         return frozenset(root for site in sites for root in atlas.wiring.roots_of(site))
     if thing.kind == "condition":
         return frozenset(row.root for row in atlas.rows.effects_of(thing.id) if row.root)
+    if thing.kind == "case":
+        return roots(atlas, _place(atlas, thing.id))
     return frozenset()
 
 
@@ -136,6 +141,18 @@ def _red_flag(atlas, id: str) -> str:
     return _area(atlas, areas[0]) if areas else _linked("red_flag_conditions", "red_flag")(atlas, id)
 
 
+def _place(atlas, case: str) -> Thing:
+    """Where a case lies; what lies above the roots goes by what it was."""
+    row = row_of(atlas, "cases", "case", case)
+    place = row["place"]
+    kind = "root" if place in ROOTS else "site" if "@" in place else "condition"
+    return Thing(kind, row["condition"] if kind == "condition" else place)
+
+
+def _case(atlas, id: str) -> str:
+    return row_of(atlas, "cases", "case", id)["condition"] or pick(atlas, _place(atlas, id))
+
+
 def _finding(atlas, id: str) -> str:
     row = row_of(atlas, "findings", "finding", id)
     return pick(atlas, Thing(row["about_kind"], row["about"])) if row["about"] else ""
@@ -154,5 +171,5 @@ _PICKS: Mapping[str, Callable] = {
     "nerve": _nerve, "site": _site, "treatment": _linked("helps", "treatment"),
     "diagnostic": _linked("finds", "diagnostic"), "red_flag": _red_flag, "finding": _finding,
     "caution": _first_link("caution_links", "caution"),
-    "lay_claim": _first_link("lay_claim_links", "claim"),
+    "lay_claim": _first_link("lay_claim_links", "claim"), "case": _case,
 }  # fmt: skip
