@@ -59,6 +59,11 @@ class Card:
     zoom: str = ""
     side: str = ""
 
+    @property
+    def about(self) -> str:
+        """What several cards may be about: a subject without the part, position or root added to it."""
+        return self.subject.partition("@" if self.kind == "maps" else ".")[0]
+
 
 def card(kind: str, subject: str, *, right, accepted=(), **told) -> Card:
     """A card of its kind and subject; what is right need not be accepted."""

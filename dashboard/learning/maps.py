@@ -46,7 +46,7 @@ def _card(support: Support, area: str, root: str, right: list, near: list, wrong
     said = [row for map in (*right, *near, *wrong) for row in support.atlas.served.by_end[area, map]]
     return card(
         "maps",
-        f"{area}.{root}",
+        f"{area}@{root}",
         roots=(root,),
         part=support.areas[area].region,
         answers="map",

@@ -115,7 +115,7 @@ class Bank:
         found: dict[str, str] = {}
         for card in in_turn(piles):
             if len(found) < count:
-                found.setdefault(card.subject.partition(".")[0], card.id)
+                found.setdefault(card.about, card.id)
         ids = list(found.values())
         chance.shuffle(ids)
         return tuple(ids)

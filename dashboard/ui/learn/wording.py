@@ -1,103 +1,93 @@
 """What a question, its answers and the reason say, in both voices."""
 
-from atlas.levels import exiting
-from ui import catalogue, names
+from atlas.levels import LEVELS, ROOTS
+from atlas.places import ABOVE
+from learning.cards import ALL, NONE
+from ui import names
 from ui.catalogue import say
+from ui.learn import reasons
+from ui.learn.reasons import capital, why
 
-FEW = 3  # places named as examples
+__all__ = ["asked", "option", "story", "why"]
+
+# Kinds that say how many answers are to be found, where they are several.
+COUNTED = (
+    *("roots_of_skin", "nerve_of_skin", "root_of_movement", "root_of_reflex"),
+    *("place_of_root", "site_of_condition"),
+)
 
 
 def asked(atlas, question, voice: str) -> str:
-    """The question, as one sentence."""
+    """The question. It names the side, and gives away no answer."""
     card = question.card
     key = f"learn.ask.{card.kind}"
-    if card.need == "all" and f"{key}_all" in catalogue.keys():
+    if card.need == ALL and card.kind in COUNTED:
         key = f"{key}_all"
-    if card.kind == "skin_of_root" and "." in card.subject:
+    elif card.kind == "skin_of_root" and "." in card.subject:
         key = f"{key}_part"
-    return say(key, voice, count=len(card.right), **_fills(atlas, question, voice))
-
-
-def _fills(atlas, question, voice: str) -> dict[str, str]:
-    """What stands in the places of a question: all that its subject has."""
-    card = question.card
     side = say(f"learn.ask.side_{question.side}", voice)
-    subject, _, rest = card.subject.partition(".")
-    if card.kind == "skin_of_root":
-        return {"root": subject, "side": side, "part": _capital(say(f"region.{rest}", voice)) if rest else ""}
-    if card.kind == "roots_of_skin":
+    return say(key, voice, side=side, count=len(card.right), **_subject(atlas, question, voice))
+
+
+def _subject(atlas, question, voice: str) -> dict[str, str]:
+    """What a question is about, for the places of its sentence."""
+    kind, subject = question.card.kind, question.card.subject
+    if kind in ("roots_of_skin", "nerve_of_skin"):
         return {"place": _area(atlas, subject, question, voice)}
-    if card.kind == "root_of_place":
-        return {"level": names.level(subject, voice), "position": names.position(rest, voice), "side": side}
-    return {"name": atlas.words(f"movement.{subject}.name", voice)}
+    if kind == "maps":
+        area, _, root = subject.partition("@")
+        return {"place": _area(atlas, area, question, voice), "root": root}
+    if kind == "skin_of_nerve":
+        return {"nerve": _nerve(atlas, subject, voice)}
+    if kind == "root_of_place":
+        level, _, position = subject.partition(".")
+        return {"level": names.level(level, voice), "position": names.position(position, voice)}
+    if kind.endswith("_of_root"):
+        root, _, part = subject.partition(".")
+        return {"root": root, "part": capital(say(f"region.{part}", voice)) if part else ""}
+    if kind == "emergency":
+        return {"symptom": atlas.words(f"red_flag.{subject}.symptom", voice)}
+    return {"name": "" if kind == "case" else atlas.name(kind.rpartition("_")[2], subject, voice)}
 
 
 def option(atlas, question, id: str, voice: str) -> str:
     """One answer to choose, as it is called."""
     kind = question.card.answers
-    return names.area(atlas, id, voice) if kind == "area" else id
+    if kind == "root":
+        return say("learn.option.none", voice) if id == NONE else id
+    if kind == "nerve":
+        return _nerve(atlas, id, voice)
+    if kind == "place":
+        return _place(atlas, id, voice)
+    if kind == "urgency":
+        return say(f"urgency.{id}", voice)
+    return atlas.name(kind, id, voice)
+
+
+def _place(atlas, id: str, voice: str) -> str:
+    """A place beside a disc such as `L4-5.foramen`; of a case: a root, a site, or what lies above them."""
+    level, _, position = id.partition(".")
+    if level in LEVELS and position:
+        return reasons.beside_disc(id, voice)
+    if id == ABOVE:
+        return say("work.above", voice)
+    return say("picked.root", voice, root=id) if id in ROOTS else atlas.name("site", id, voice)
+
+
+def _nerve(atlas, id: str, voice: str) -> str:
+    """A nerve by the name that is learnt: in plain words its place would be read off the name."""
+    short = f"nerve.{id}.short"
+    name = atlas.words(short, voice) if atlas.has_words(short, voice) else names.nerve(atlas, id, "clinical")
+    return name if "nerve" in name else say("learn.option.nerve", voice, name=name)
 
 
 def story(atlas, question, voice: str) -> str:
     """The story of a case; nothing for any other card."""
-    return ""
-
-
-def why(atlas, question, marked, voice: str) -> tuple[str, tuple[str, ...]]:
-    """The reason, in one sentence that is true for this card, and the ids of its sources."""
-    return _REASONS[question.card.kind](atlas, question.card, marked, voice), question.card.sources
-
-
-def _why_skin(atlas, card, marked, voice: str) -> str:
-    (row,) = (row for row in atlas.tables.rows("areas") if row.area == card.subject)
-    if not card.disputed:
-        key = "learn.why.skin" if row.agreement == "agree" else "learn.why.skin_partly"
-        return say(key, voice, **_roots(atlas, card, voice))
-    low = row.confidence == "low" and row.agreement != "disagree"
-    return say("learn.why.skin_low" if low else "learn.why.skin_disputed", voice, **_roots(atlas, card, voice))
-
-
-def _why_skin_of_root(atlas, card, marked, voice: str) -> str:
-    few = sorted(card.right)[:FEW]
-    places = "; ".join(names.area(atlas, area, voice) for area in few)
-    touched = marked.accepted and not marked.hit
-    key = "learn.why.skin_of_root_accepted" if touched else "learn.why.skin_of_root"
-    return say(key, voice, root=card.roots[0], places=places)
-
-
-def _why_movement(atlas, card, marked, voice: str) -> str:
-    key = "learn.why.movement_disputed" if card.disputed else "learn.why.movement"
-    return say(key, voice, **_roots(atlas, card, voice))
-
-
-def _why_place(atlas, card, marked, voice: str) -> str:
-    level, _, position = card.subject.partition(".")
-    (root,) = card.right
-    key = "learn.why.leaving" if root == exiting(level) else "learn.why.passing"
-    return say(key, voice, root=root, level=names.level(level, voice), position=names.position(position, voice))
-
-
-def _roots(atlas, card, voice: str) -> dict[str, str]:
-    """The roots of an end: those wanted, those that share it, and those that only some sources name."""
-    overlap = [s.root for s in atlas.served.of_end(card.subject) if s.root in card.accepted]
-    shared = say("learn.why.shared", voice, roots=names.listed(overlap)) if overlap else ""
-    others = sorted(card.accepted, key=atlas.served.root_order.__getitem__)
-    return {"roots": names.listed(list(card.roots)), "shared": shared, "others": names.listed(others)}
+    card = question.card
+    return atlas.words(f"case.{card.subject}.story", voice) if card.kind == "case" else ""
 
 
 def _area(atlas, area: str, question, voice: str) -> str:
     """A place on the skin with the side it is asked on."""
     side = "middle" if area in atlas.midline else question.side
     return names.sided(side, names.area(atlas, area, voice), voice)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-_REASONS = {
-    "skin_of_root": _why_skin_of_root,
-    "roots_of_skin": _why_skin,
-    "root_of_movement": _why_movement,
-    "root_of_place": _why_place,
-}
