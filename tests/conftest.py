@@ -37,8 +37,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in set(left_out)]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_records(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test meets the progress of whoever runs the tests; the servers begun here neither."""
+    with pytest.MonkeyPatch.context() as patch:
+        place = tmp_path_factory.mktemp("records") / "progress.db"
+        patch.setenv("SOLE_TO_SPINE_DATABASE", f"sqlite:///{place}")
+        yield
+
+
 @pytest.fixture(scope="session")
-def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def app_url(own_records: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app, served as a person would have it served."""
     with _served(ROOT, tmp_path_factory.mktemp("server") / "log.txt") as url:
         yield url
