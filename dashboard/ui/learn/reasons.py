@@ -82,11 +82,10 @@ def _end_of_root(atlas, card, marked, voice: str) -> str:
 
 
 def _root_of_place(atlas, card, marked, voice: str) -> str:
-    level, _, position = card.subject.partition(".")
+    level = card.subject.partition(".")[0]
     (root,) = card.right
     key = "learn.why.leaving" if root == exiting(level) else "learn.why.passing"
-    place = {"level": names.level(level, voice), "position": names.position(position, voice)}
-    return say(key, voice, root=root, **place)
+    return say(key, voice, root=root, level=names.level(level, voice))
 
 
 def _place_of_root(atlas, card, marked, voice: str) -> str:
