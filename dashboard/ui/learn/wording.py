@@ -8,7 +8,7 @@ from ui.catalogue import say
 from ui.learn import reasons
 from ui.learn.reasons import capital, why
 
-__all__ = ["asked", "option", "story", "why"]
+__all__ = ["about", "asked", "option", "story", "why"]
 
 # Kinds that say how many answers are to be found, where they are several.
 COUNTED = (
@@ -26,10 +26,10 @@ def asked(atlas, question, voice: str) -> str:
     elif card.kind == "skin_of_root" and "." in card.subject:
         key = f"{key}_part"
     side = say(f"learn.ask.side_{question.side}", voice)
-    return say(key, voice, side=side, count=len(card.right), **_subject(atlas, question, voice))
+    return say(key, voice, side=side, count=len(card.right), **about(atlas, question, voice))
 
 
-def _subject(atlas, question, voice: str) -> dict[str, str]:
+def about(atlas, question, voice: str) -> dict[str, str]:
     """What a question is about, for the places of its sentence."""
     kind, subject = question.card.kind, question.card.subject
     if kind in ("roots_of_skin", "nerve_of_skin"):
