@@ -16,8 +16,8 @@ from .faults import BadRecords, Problem
 from .progress import Review
 
 KIND, FORMAT = "sole-to-spine progress", 1
-LARGEST = 50_000_000  # bytes of a file
-MOST = 200_000  # reviews: 50 a day for ten years
+LARGEST = 20_000_000  # bytes of a file
+MOST = 100_000  # reviews: 50 a day for five years
 SHOWN = 20  # problems that are told
 VERDICTS = ("right", "partly", "wrong")
 LONGEST_CARD, LONGEST_MS = 200, 24 * 3_600_000

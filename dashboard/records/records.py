@@ -39,6 +39,10 @@ class Records:
         """Records that are gone when nobody holds them any more."""
         return cls(Store.in_memory())
 
+    def close(self) -> None:
+        """Let every connection of this process to that address go."""
+        self._store.close()
+
     # -- who learns -----------------------------------------------------------------------
 
     def learners(self) -> list[Learner]:

@@ -18,12 +18,10 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool, StaticPool
 
-from . import upgrades
+from . import files, upgrades
 from .addresses import address_of, file_of, is_memory, own_file
-from .damage import is_damaged, is_ours, set_aside
 from .faults import Unsaved, translated
 
-PATIENCE = 5  # seconds to wait for a lock, or for a server to answer
 WRITES = {"writes": True}
 
 _stores: dict[URL, Store] = {}
@@ -34,7 +32,7 @@ class Store:
     """A database by its address. Nothing is made in it before something is written."""
 
     def __init__(self, address: URL):
-        self.file = file_of(address)
+        self.address, self.file = address, file_of(address)
         self._engine = _engine(address, self.file)
         self._writer = self._engine.execution_options(**WRITES)
         # Memory has one connection, which threads must take in turn.
@@ -66,7 +64,7 @@ class Store:
         with self._guarded(), self._turns():
             if self._is_absent():
                 return
-            if self.file and is_damaged(self.file):
+            if self.file and files.is_damaged(self.file):
                 raise Unsaved("corrupt", "found when it was opened")
             with self._engine.begin() as connection:
                 version = upgrades.version_of(connection)
@@ -95,6 +93,13 @@ class Store:
                     upgrades.bring_up_to_date(connection)
                 upgrades.assert_current(connection)
                 yield connection
+
+    def close(self) -> None:
+        """Let every connection go; the address is opened anew when it is asked for again."""
+        with _opening:
+            if _stores.get(self.address) is self:
+                del _stores[self.address]
+        self._engine.dispose()
 
     def _is_absent(self) -> bool:
         return self.file is not None and not self.file.exists()
@@ -132,10 +137,10 @@ class Store:
             if fault.reason != "corrupt" or self.file is None:
                 raise
             self._made = False
-            if not is_ours(self.file, self.file == own_file().absolute()):
+            if not files.is_ours(self.file, self.file == own_file().absolute()):
                 raise Unsaved("other", "a file that is no database of this app; left as it is") from None
             with translated():
-                name = set_aside(self.file)
+                name = files.set_aside(self.file)
             raise Unsaved("corrupt", f"set aside as {name}" if name else fault.detail) from None
 
 
@@ -145,26 +150,20 @@ def _engine(address: URL, file: Path | None) -> Engine:
             "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
         )
     elif file:
-        engine = create_engine("sqlite://", poolclass=NullPool, creator=lambda: _opened(file))
+        engine = create_engine("sqlite://", poolclass=NullPool, creator=lambda: files.opened(file))
     elif address.get_backend_name() == "sqlite":
         engine = create_engine(address, poolclass=NullPool)
     elif address.get_backend_name() == "postgresql":
-        waits = {"connect_timeout": PATIENCE} if "connect_timeout" not in address.query else {}
-        engine = create_engine(address, pool_pre_ping=True, pool_timeout=PATIENCE, connect_args=waits)
+        address = address.update_query_dict({"connect_timeout": str(files.PATIENCE), **address.query})
+        engine = create_engine(address, pool_pre_ping=True, pool_timeout=files.PATIENCE)
     else:
-        engine = create_engine(address, pool_pre_ping=True, pool_timeout=PATIENCE)
+        engine = create_engine(address, pool_pre_ping=True, pool_timeout=files.PATIENCE)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up)
         event.listen(engine, "begin", _begin)
     elif engine.dialect.name == "postgresql":
         event.listen(engine, "begin", _wait_no_longer)
     return engine
-
-
-def _opened(file: Path) -> sqlite3.Connection:
-    """A connection to a file that is there: `mode=rw` makes none."""
-    address = f"{file.as_uri()}?mode=rw"
-    return sqlite3.connect(address, uri=True, timeout=PATIENCE, check_same_thread=False)
 
 
 def _set_up(connection: sqlite3.Connection, _record: object) -> None:
@@ -183,4 +182,4 @@ def _begin(connection: Connection) -> None:
 
 
 def _wait_no_longer(connection: Connection) -> None:
-    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{files.PATIENCE * 1000:.0f}ms'")

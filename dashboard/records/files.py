@@ -1,4 +1,4 @@
-"""A damaged SQLite file: told from one that is whole, and from one that is not ours; set aside."""
+"""A SQLite file: opened, told from a damaged one and from one that is not ours, set aside."""
 
 from __future__ import annotations
 
@@ -7,19 +7,27 @@ from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+PATIENCE = 5  # seconds to wait for a lock, or for a server to answer
 HEAD = 2**16  # bytes; the names of the tables stand on the first page
 MARK = b"TABLE sole_to_spine"
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite keeps beside a file belongs to it
 
 
+def opened(file: Path) -> sqlite3.Connection:
+    """A connection to a file that is there: `mode=rw` makes none."""
+    address = f"{file.as_uri()}?mode=rw"
+    return sqlite3.connect(address, uri=True, timeout=PATIENCE, check_same_thread=False)
+
+
 def is_damaged(file: Path) -> bool:
-    """Whether SQLite finds a fault in the file. A lock or a refusal is none."""
+    """Whether SQLite finds a fault in the file. Raises what keeps it from looking, as a lock does."""
     try:
-        with closing(sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True)) as connection:
+        with closing(opened(file)) as connection:
             return connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",)
     except sqlite3.DatabaseError as fault:
-        code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        if fault.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            return True
+        raise
 
 
 def is_ours(file: Path, in_own_place: bool) -> bool:
