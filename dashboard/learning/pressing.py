@@ -139,10 +139,11 @@ class Acting:
     def other_sites(self, condition: str) -> tuple[str, ...]:
         """Sites at which something presses, but not this, in the spine as its own or outside."""
         hits, places = self.support.atlas.pressing.by[condition], self._places[condition]
+        spinal = self._is_spinal(hits)
         far = {
             site: self._distance(site, hits)
             for site in self._hits
-            if self.is_spinal(site) == self._is_spinal(hits) and self.place(site) not in places
+            if self.is_spinal(site) == spinal and self.place(site) not in places
         }
         return tuple(sorted(far, key=lambda site: (far[site], site)))
 

@@ -19,6 +19,7 @@ __all__ = ["KINDS", "Bank", "Card", "Question"]
 WRONG = 3  # wrong options, where there are as many
 NEAREST = 5  # they are drawn from the nearest neighbours
 ALSO = 2  # accepted options shown where the sources differ
+FIRST = frozenset(("L4", "L5", "S1"))  # the roots at the two lowest discs, which press most often
 
 # One for each kind, in the order in which a learner meets them.
 MAKERS = (
@@ -59,7 +60,7 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class Bank:
-    """Every card, in a good order to learn them in."""
+    """Every card, in a good order to learn them in: the kinds in turn, of each what is surest first."""
 
     cards: Mapping[str, Card] = field(repr=False)
     areas: frozenset[str] = field(repr=False)
@@ -67,8 +68,8 @@ class Bank:
     @classmethod
     def of(cls, atlas: Atlas) -> Bank:
         support = Support(atlas)
-        by_kind = [list(maker(support)) for maker in MAKERS]
-        cards = {card.id: card for card in in_turn(by_kind)}
+        piles = [sorted(maker(support), key=not_first) for maker in MAKERS]
+        cards = {card.id: card for card in in_turn(piles)}
         return cls(MappingProxyType(cards), frozenset(support.areas))
 
     def ask(self, id: str, seed: int) -> Question:
@@ -140,6 +141,11 @@ def options_for(card: Card, chance: Random) -> tuple[str, ...]:
     options = list(options)
     chance.shuffle(options)
     return tuple(options)
+
+
+def not_first(card: Card) -> tuple[bool, bool]:
+    """What is learnt later: where the sources differ, and other roots than those pressed most often."""
+    return card.disputed, not FIRST.issuperset(card.roots)
 
 
 def in_turn(piles: Iterable[list[Card]]) -> list[Card]:
