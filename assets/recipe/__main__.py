@@ -1,8 +1,8 @@
 """`python assets/recipe`: draw all artwork anew into assets/.
 
-Options: parts to draw (limb, spine, seat, maps, model, bones, courses; all without any; manifest: only
-its file list), --wheels FOLDER (where the two wheels lie or are put; a folder `wheels` in the user's
-cache without it), --out FOLDER.
+Options: parts to draw (limb, spine, seat, maps, model, bones, courses, prints; all without any;
+manifest: only its file list), --wheels FOLDER (where the two wheels lie or are put; a folder `wheels`
+in the user's cache without it), --out FOLDER.
 """
 
 import argparse
@@ -15,7 +15,7 @@ NEEDED = {
     "fast_simplification": "fast-simplification", "mujoco": "mujoco", "numpy": "numpy", "PIL": "pillow",
     "scipy": "scipy", "shapely": "shapely", "skimage": "scikit-image",
 }
-PARTS = ("limb", "spine", "seat", "maps", "model", "bones", "courses")
+PARTS = ("limb", "spine", "seat", "maps", "model", "bones", "courses", "prints")
 HERE = Path(__file__).resolve().parent
 
 

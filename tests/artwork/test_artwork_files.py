@@ -3,6 +3,7 @@
 import hashlib
 import importlib.util
 import json
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -14,8 +15,11 @@ ASSETS = Path(__file__).resolve().parents[2] / "assets"
 FILES = json.loads((ASSETS / "manifest.json").read_text(encoding="utf-8"))["files"]
 PICTURES = [row for row in FILES if row["kind"] == "picture"]
 OUTLINES = [row for row in FILES if row["kind"] == "outlines"]
-DRAWN = [row for row in FILES if row["kind"] != "mesh"]
-KINDS = {".webp": "picture", ".svg": "outlines", ".npz": "mesh"}
+PRINTS = [row for row in FILES if row["kind"] == "print"]
+DRAWN = [*PICTURES, *OUTLINES, *PRINTS]
+FONTS = [row for row in FILES if row["kind"] == "font"]
+LICENCE = "OFL.txt"
+KINDS = {".webp": "picture", ".svg": "outlines", ".npz": "mesh", ".jpg": "print", ".ttf": "font"}
 
 
 @pytest.mark.parametrize("row", FILES, ids=lambda row: row["path"])
@@ -27,8 +31,9 @@ def test_size_and_hash_are_true(row):
 
 def test_manifest_names_every_drawn_file():
     there = {
-        path.relative_to(ASSETS).as_posix() for folder in ("body", "courses", "maps", "spine", "views")
-        for path in (ASSETS / folder).rglob("*") if path.is_file()
+        path.relative_to(ASSETS).as_posix()
+        for folder in ("body", "courses", "fonts", "maps", "spine", "views")
+        for path in (ASSETS / folder).rglob("*") if path.is_file() and path.name != LICENCE
     }
     assert sorted(row["path"] for row in FILES) == sorted(there)
 
@@ -37,7 +42,7 @@ def test_manifest_names_every_drawn_file():
 def test_kind_and_view_are_those_of_the_file(row):
     path = Path(row["path"])
     assert row["kind"] == KINDS[path.suffix]
-    assert row["view"] == (None if row["kind"] == "mesh" else path.stem)
+    assert row["view"] == (path.stem if row in DRAWN else None)
 
 
 @pytest.mark.parametrize("row", DRAWN, ids=lambda row: row["path"])
@@ -80,9 +85,28 @@ def test_picture_is_light_with_a_clear_ground_and_covers_its_view_box(row):
     assert abs(width / height - wide / high) < 0.005
 
 
+@pytest.mark.parametrize("row", PRINTS, ids=lambda row: row["path"])
+def test_print_is_the_picture_in_grey_on_white(row):
+    path = ASSETS / row["path"]
+    with Image.open(path) as paper, Image.open(path.with_suffix(".webp")) as picture:
+        assert (paper.mode, paper.size) == ("L", picture.size)
+        alpha, grey = np.asarray(picture.getchannel("A")), np.asarray(paper)
+    assert grey[alpha == 0].mean() > 253
+    assert 60 < grey[alpha == 255].mean() < 220  # a body is there, and not so dark that lines are lost on it
+
+
+@pytest.mark.parametrize("row", FONTS, ids=lambda row: row["path"])
+def test_font_is_true_type_and_its_licence_stands_beside_it(row):
+    path = ASSETS / row["path"]
+    assert path.read_bytes()[:4] == b"\0\1\0\0"
+    assert row["licence"] == "OFL-1.1"
+    family = " ".join(re.findall("[A-Z][a-z]+|[0-9]+", path.stem.partition("-")[0]))
+    assert f"{family}: Copyright" in path.with_name(LICENCE).read_text("utf-8")
+
+
 @pytest.mark.parametrize(("kind", "folder", "most"), [
     ("picture", "views", 350_000), ("outlines", "views", 600_000), ("outlines", "maps", 60_000),
-    ("mesh", "body", 1_300_000),
+    ("mesh", "body", 1_300_000), ("print", "", 400_000), ("font", "", 1_100_000),
 ])
 def test_stays_small(kind, folder, most):
     assert sum(r["size"] for r in FILES if r["kind"] == kind and r["path"].startswith(folder)) <= most
