@@ -61,11 +61,11 @@ def test_a_question_can_be_answered_rightly_and_wrongly(bank, data):
         assert card.right <= question.possible
 
 
-@fast
-@given(data=st.data())
-def test_the_same_seed_asks_the_same_question(atlas, bank, data):
-    id, seed = data.draw(st.sampled_from(list(bank.cards))), data.draw(seeds)
-    assert bank.ask(id, seed) == Bank.of(atlas).ask(id, seed)
+def test_the_same_seed_asks_the_same_question(atlas, bank):
+    again = Bank.of(atlas)
+    assert list(again.cards) == list(bank.cards)
+    for seed, id in enumerate(bank.cards):
+        assert again.ask(id, seed) == bank.ask(id, seed)
 
 
 def test_seeds_ask_on_either_side_and_in_another_order(bank):
@@ -226,22 +226,20 @@ def test_a_place_has_its_one_root(bank):
             assert place in card.right or card.subject not in here
 
 
-def test_what_is_wanted_at_a_site_usually_presses_there(atlas, bank):
+def test_what_is_wanted_at_a_site_usually_presses_there(atlas, bank, rows):
+    usual, ever = set(), set()
+    for row in rows("conditions"):
+        for effect in atlas.rows.effects_of(row["condition"]):
+            found = (row["condition"], effect.site)
+            ever.add(found)
+            if effect.certainty == "usual":
+                usual.add(found)
     for card in of_kind(bank, "condition_at_site"):
-        for condition in card.right:
-            assert certainties(atlas, condition, card.subject) >= {"usual"}
-        for condition in card.neighbours:
-            assert not certainties(atlas, condition, card.subject)
+        assert usual.issuperset((condition, card.subject) for condition in card.right)
+        assert ever.isdisjoint((condition, card.subject) for condition in card.neighbours)
     for card in of_kind(bank, "site_of_condition"):
-        for site in card.right:
-            assert certainties(atlas, card.subject, site) >= {"usual"}
-        for site in card.neighbours:
-            assert not certainties(atlas, card.subject, site)
-
-
-def certainties(atlas, condition, site):
-    effects = atlas.rows.effects_of(condition)
-    return {effect.certainty for effect in effects if effect.site == site}
+        assert usual.issuperset((card.subject, site) for site in card.right)
+        assert ever.isdisjoint((card.subject, site) for site in card.neighbours)
 
 
 def test_a_symptom_or_what_presses_on_nothing_is_no_answer(bank, rows):

@@ -112,10 +112,8 @@ def _site_of_condition(atlas, card, marked, voice: str) -> str:
 
 
 def _emergency(atlas, card, marked, voice: str) -> str:
-    """What to do stands whole: no word of it is cut off."""
-    (urgency,) = card.right
-    action = atlas.words(f"red_flag.{card.subject}.action", voice)
-    return say("learn.why.emergency", voice, grade=capital(say(f"urgency.{urgency}", voice)), action=action)
+    """Why it is so; where it hangs on more than the sign, what to do, whole."""
+    return atlas.words(f"red_flag.{card.subject}.{'action' if card.accepted else 'why'}", voice)
 
 
 def _maps(atlas, card, marked, voice: str) -> str:
