@@ -86,7 +86,7 @@ def schedules(connection: Connection, learner: str) -> tuple[dict[str, Scheduled
 def reviews(connection: Connection, learner: str) -> list[Review]:
     """In order of time."""
     mine = select(*_OF_REVIEW).where(REVIEWS.c.learner == learner).order_by(REVIEWS.c.at, REVIEWS.c.card)
-    return [Review(*row) for row in connection.execute(mine)]
+    return [Review(*row) for row in connection.execute(mine).all()]
 
 
 def follow(connection: Connection, learner: str, review: Review, retention: float) -> Scheduled:
@@ -112,7 +112,7 @@ def rebuild(
     if card is not None:
         read, stale = read.where(REVIEWS.c.card == card), stale.where(SCHEDULES.c.card == card)
     anew, rows = {}, []
-    for id, group in groupby([Review(*row) for row in connection.execute(read)], lambda each: each.card):
+    for id, group in groupby([Review(*row) for row in connection.execute(read).all()], lambda each: each.card):
         answers = [(each.at, each.rating) for each in group]
         anew[id] = schedule.replay(id, answers, retention)
         rows.append({"learner": learner, "begun": answers[0][0], **vars(anew[id])})

@@ -15,6 +15,7 @@ from learning.schedule import Scheduled, recall
 
 from .days import day_of, start_of
 
+DAY = timedelta(days=1)
 AHEAD = 30  # days
 MATURE = 21  # days from one answer to the next, from which on a card is called mature
 
@@ -73,38 +74,37 @@ class Review:
     took_ms: int
 
 
-def due_at(known: Scheduled, now: datetime) -> datetime:
-    """When a card is due: at its minute, or as the learner's day begins. In the zone of `now`."""
-    if not known.is_by_day:
-        return known.due.astimezone(now.tzinfo)
-    return start_of(day_of(known.due, now.tzinfo), now.tzinfo)
-
-
 def next_of(
     known: Mapping[str, Scheduled], begun: Iterable[datetime], cards: Sequence[str], now: datetime,
     new_per_day: int,
 ) -> Next:  # fmt: skip
     """The next of these cards. `known`: every card answered so far; `begun`: when each first was."""
     cards = tuple(dict.fromkeys(cards))
-    met = sorted((known[card] for card in cards if card in known), key=lambda each: each.due)
-    due = [each for each in met if due_at(each, now) <= now]
-    today = start_of(day_of(now, now.tzinfo), now.tzinfo)
-    left = max(0, new_per_day - sum(first >= today for first in begun))
-    new = [card for card in cards if card not in known][:left]
-    later = min((each for one in met if (each := due_at(one, now)) > now), default=None)
-    card = due[0].card if due else new[0] if new else None
-    return Next(card, len(due), len(new), later)
+    today = day_of(now, now.tzinfo)
+    morning, tomorrow = (start_of(day, now.tzinfo) for day in (today, today + DAY))
+    due, later = [], []
+    for each in (known[card] for card in cards if card in known):
+        (due if each.due <= now or (each.is_by_day and each.due < tomorrow) else later).append(each)
+    begun_today = sum(first >= morning for first in begun)
+    new = [card for card in cards if card not in known][: max(0, new_per_day - begun_today)]
+    first = min(due, key=lambda each: each.due).card if due else new[0] if new else None
+    return Next(first, len(due), len(new), _soonest(later, now))
+
+
+def _soonest(later: Sequence[Scheduled], now: datetime) -> datetime | None:
+    """When the first of them is due: at its minute, or as the learner's day begins."""
+    minutes = [each.due for each in later if not each.is_by_day]
+    days = [each.due for each in later if each.is_by_day]
+    starts = [start_of(day_of(min(days), now.tzinfo), now.tzinfo)] if days else []
+    return min([*minutes, *starts]).astimezone(now.tzinfo) if later else None
 
 
 def progress_of(known: Mapping[str, Scheduled], reviews: Sequence[Review], now: datetime) -> Progress:
     """How it goes with these cards; `reviews` in order of time."""
-    zone = now.tzinfo
-    counts, right = Counter(), Counter()
-    for review in reviews:
-        day = day_of(review.at, zone)
-        counts[day] += 1
-        right[day] += review.verdict == "right"
-    young, mature = _retention(reviews, zone)
+    days = [day_of(review.at, now.tzinfo) for review in reviews]
+    counts = Counter(days)
+    right = Counter(day for day, review in zip(days, reviews) if review.verdict == "right")
+    young, mature = _retention(reviews, days)
     return Progress(
         tuple(Day(day, counts[day], right[day]) for day in sorted(counts)),
         _ahead(known.values(), now),
@@ -117,16 +117,15 @@ def progress_of(known: Mapping[str, Scheduled], reviews: Sequence[Review], now: 
 def _ahead(known: Iterable[Scheduled], now: datetime) -> tuple[tuple[date, int], ...]:
     today = day_of(now, now.tzinfo)
     counts = Counter(max(today, day_of(each.due, now.tzinfo)) for each in known)
-    days = [today + timedelta(days=ahead) for ahead in range(AHEAD)]
+    days = [today + ahead * DAY for ahead in range(AHEAD)]
     return tuple((day, counts[day]) for day in days)
 
 
-def _retention(reviews: Sequence[Review], zone) -> tuple[Recalled, Recalled]:
+def _retention(reviews: Sequence[Review], days: Sequence[date]) -> tuple[Recalled, Recalled]:
     """Of answers on a later day than the one before: how many were known, young and mature."""
     last: dict[str, date] = {}
     known, of = Counter(), Counter()
-    for review in reviews:
-        day = day_of(review.at, zone)
+    for review, day in zip(reviews, days):
         gap = (day - last.get(review.card, day)).days
         if gap > 0:
             of[gap >= MATURE] += 1

@@ -8,6 +8,7 @@ from pathlib import Path
 import crowd
 import page as pages
 import served
+import stored
 from results import Figure, written
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -17,7 +18,7 @@ SESSIONS = 20  # opened to weigh one
 
 def main() -> None:
     options = _options()
-    figures = [*_alone(), *_one_person(), *_many(options)]
+    figures = [*_alone(), *_learner(), *_one_person(), *_many(options)]
     text = written(figures, datetime.date.today().isoformat())
     print(text)
     RESULTS.write_text(text, "utf-8")
@@ -36,6 +37,15 @@ def _alone() -> list[Figure]:
         Figure("import and load the atlas", "s", tuple(served.loading(5)), "median", 1.5),
         Figure("`python3 dashboard`, a second start", "s", tuple(served.starting(5)), "median", 3),
         Figure("twelve findings worked out", "ms", tuple(served.explaining(TIMES)), "median", 20),
+    ]
+
+
+def _learner() -> list[Figure]:
+    took = stored.learning(TIMES)
+    return [
+        Figure("next question with 10,000 reviews stored", "ms", took["next"], "p95", 50),
+        Figure("an answer kept with 10,000 reviews stored", "ms", took["answer"], "p95", 50),
+        Figure("progress worked out from 10,000 reviews", "ms", took["progress"], "median", 200),
     ]
 
 
