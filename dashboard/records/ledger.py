@@ -112,7 +112,8 @@ def rebuild(
     if card is not None:
         read, stale = read.where(REVIEWS.c.card == card), stale.where(SCHEDULES.c.card == card)
     anew, rows = {}, []
-    for id, group in groupby([Review(*row) for row in connection.execute(read).all()], lambda each: each.card):
+    found = [Review(*row) for row in connection.execute(read).all()]
+    for id, group in groupby(found, key=lambda each: each.card):
         answers = [(each.at, each.rating) for each in group]
         anew[id] = schedule.replay(id, answers, retention)
         rows.append({"learner": learner, "begun": answers[0][0], **vars(anew[id])})
