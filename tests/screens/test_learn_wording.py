@@ -6,18 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from atlas import load
 from learning.marking import mark
 from learning.questions import Bank
 from ui.learn import wording
 
 VOICES = ("plain", "clinical")
 fast = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-@pytest.fixture(scope="module")
-def atlas():
-    return load()
 
 
 @pytest.fixture(scope="module")

@@ -75,7 +75,7 @@ def _nerve_of_skin(atlas, card, marked, voice: str) -> str:
 
 def _end_of_root(atlas, card, marked, voice: str) -> str:
     said = _few(atlas, card.answers, card, marked, voice)
-    return say("learn.why.ends_of_root", voice, root=card.roots[0], names=said)
+    return say(f"learn.why.{card.kind}", voice, root=card.subject, names=said)
 
 
 # -- places and conditions ------------------------------------------------------------------------
