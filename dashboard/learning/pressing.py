@@ -47,7 +47,7 @@ def condition_at_site(support: Support) -> Iterable[Card]:
                 disputed=False,
                 sources=cited(hit.sources for hit in hits if hit.condition in right),
                 neighbours=acting.other_conditions(row.site),
-                lights=(acting.commonest(right),),
+                lights=tuple(acting.pick(id, row) for id in acting.nameless if id in right),
             )
 
 
@@ -157,8 +157,9 @@ class Acting:
         order = self.support.atlas.wiring.order
         return min(abs(order[hit.site] - order[site]) for hit in hits)
 
-    def commonest(self, conditions: set[str]) -> str:
-        return next(condition for condition in self.nameless if condition in conditions)
+    def pick(self, condition: str, row) -> str:
+        """A condition as it is picked at a site, with its level and position in the spine."""
+        return f"{condition}@{row.level}.{row.kind}" if row.level in DISC_LEVELS else condition
 
     def part(self, row) -> str:
         """The part of the body of a site: its own, or that of the first skin it mainly serves."""

@@ -80,8 +80,7 @@ class Bank:
         side = card.side or chance.choice(SIDES)
         options = () if card.on_picture else options_for(card, chance)
         possible = self.areas if card.on_picture else frozenset(options)
-        shows = tuple(pick.replace(f"{RIGHT}:", f"{side}:") for pick in card.lights)
-        return Question(card, side, options, card.zoom, possible, shows)
+        return Question(card, side, options, card.zoom, possible, shown(card, side, options))
 
     def select(
         self, kinds: Iterable[str] = (), roots: Iterable[str] = (), parts: Iterable[str] = ()
@@ -141,6 +140,14 @@ def options_for(card: Card, chance: Random) -> tuple[str, ...]:
     options = list(options)
     chance.shuffle(options)
     return tuple(options)
+
+
+def shown(card: Card, side: str, options: tuple[str, ...]) -> tuple[str, ...]:
+    """The picks that light the way on the side asked; of several conditions the one that was asked for."""
+    lights = card.lights
+    if card.answers == "condition":
+        lights = tuple(pick for pick in lights if pick.partition("@")[0] in options)[:1]
+    return tuple(pick.replace(f"{RIGHT}:", f"{side}:") for pick in lights)
 
 
 def not_first(card: Card) -> tuple[bool, bool]:

@@ -134,6 +134,13 @@ def test_what_lights_the_way_is_of_one_kind(bank):
         assert "condition" not in kinds or len(shows) == 1
 
 
+def test_the_condition_that_was_asked_for_is_lit(bank):
+    for id in bank.select(kinds=["condition_at_site"]):
+        question = bank.ask(id, 4)
+        (pick,) = question.shows
+        assert pick.partition("@")[0] in question.card.right & question.possible
+
+
 def test_what_lights_the_way_can_be_picked(atlas, bank):
     for id in bank.cards:
         _, refused = picks.read(bank.ask(id, 4).shows, atlas)

@@ -178,6 +178,16 @@ def test_what_a_root_moves_is_wanted_or_named_by_nobody(bank, primary, named):
         assert all(card.subject not in named(end) for end in card.neighbours)
 
 
+@pytest.mark.parametrize(
+    ("task", "movement"), [("m_tiptoe_walk", "m_push_off"), ("m_heel_walk", "m_ankle_lift")]
+)
+def test_a_whole_task_is_named_by_what_its_muscles_do(bank, named, task, movement):
+    """Rising on tiptoe is pushing off: a root that moves the one is not wrong for the other."""
+    card = bank.cards[f"root_of_movement:{task}"]
+    assert named(movement) - named(task)
+    assert named(movement) <= card.right | card.accepted
+
+
 def test_what_more_than_three_roots_share_is_not_asked(bank):
     assert "root_of_movement:m_back_muscles" not in bank.cards
     assert max(len(card.right) for card in of_kind(bank, "root_of_movement", "root_of_reflex")) <= 3

@@ -75,7 +75,9 @@ def _nerve_of_skin(atlas, card, marked, voice: str) -> str:
 
 def _end_of_root(atlas, card, marked, voice: str) -> str:
     said = _few(atlas, card.answers, card, marked, voice)
-    return say(f"learn.why.{card.kind}", voice, root=card.subject, names=said)
+    moves = card.answers == "movement"
+    key = "learn.why.movement_of_root" if moves else "learn.why.reflex_of_root"
+    return say(key, voice, root=card.subject, names=said)
 
 
 # -- places and conditions ------------------------------------------------------------------------
