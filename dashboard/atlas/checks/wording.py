@@ -26,7 +26,7 @@ FIELDS = {
     ),
     "compression": ("compressions", "mechanism"),
     "red_flag": ("red_flags", "name symptom why action"),
-    "treatment": ("treatments", "name what best_for guideline honest harms?"),
+    "treatment": ("treatments", "name what best_for guideline honest harms? stopping?"),
     "diagnostic": ("diagnostics", "name what shows when limits accuracy?"),
     "finding": ("findings", "says short? test?"),
     "caution": ("cautions", "text title? atlas?"),
