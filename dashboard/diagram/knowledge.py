@@ -4,9 +4,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from atlas import levels
+from atlas import colours, levels
 from atlas.scales import SERVING
-from diagram import colours
 
 WORDS = Path(__file__).with_name("words")
 MAP = "consensus"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from atlas import levels
+from atlas.colours import INKS, contrast
 from atlas.scales import VOICES
 from diagram import knowledge
-from diagram.colours import INKS, contrast
 
 WEB = Path(__file__).resolve().parents[2] / "dashboard" / "diagram" / "web"
 # Names put together at run time in the picture's code.

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from diagram import colours
+from atlas import colours
 from ui.markup import Markup, tag
 
 
