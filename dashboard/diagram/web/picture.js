@@ -203,7 +203,7 @@ export class Picture {
       drawing.keep(this.picks);
     }
     this.stage.count(this.picks);
-    this.host.toggleAttribute("data-empty", this.picks.length === 0 && !Object.keys(this.lit.roots ?? {}).length);
+    this.host.toggleAttribute("data-empty", this.picks.length === 0 && !this.lit.alone && !Object.keys(this.lit.roots ?? {}).length);
     this.levels.follow(this.lit.sites ?? []);
     this.layers.arrange();
     this.shine();

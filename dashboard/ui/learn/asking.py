@@ -77,12 +77,14 @@ def _rate(bank: Bank, rating: object) -> None:
 
 def _work(atlas, bank: Bank) -> None:
     """Take the findings of a case to Work it out; what was entered there can be brought back by Undo."""
-    case = sitting.question(bank).card.subject
-    entered.enter([
-        f"{row['side']}:{row['end']}={row['state']}"
-        for row in rows_by(atlas, "case_findings", "case")[case]
-    ])  # fmt: skip
+    entered.enter(findings(atlas, sitting.question(bank).card.subject))
     st.session_state.learn_leads = True
+
+
+def findings(atlas, case: str) -> list[str]:
+    """What a case tells, as it is entered on Work it out."""
+    rows = rows_by(atlas, "case_findings", "case")[case]
+    return [f"{row['side']}:{row['end']}={row['state']}" for row in rows]
 
 
 def leads() -> bool:

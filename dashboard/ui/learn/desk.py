@@ -5,8 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from learning.questions import KINDS, Bank
+from ui import names
 from ui.catalogue import say
 from ui.learn import learner, mine, progress, sitting
+from ui.markup import tag
 
 PARTS = ("today", "progress", "mine")
 MOST_NEW = 200  # new cards a day
@@ -36,15 +38,16 @@ def unsaved(voice: str) -> None:
 
 def _door(bank: Bank, voice: str) -> None:
     """A quick test for anybody; or begin, so that progress is kept."""
-    with st.container(border=True):
-        st.html(f"<h3>{say('learn.quick_title', voice)}</h3><p>{say('learn.quick', voice)}</p>")
-        test_button(bank, voice)
-    with st.container(border=True):
-        st.html(f"<h3>{say('learn.keep_title', voice)}</h3><p>{say('learn.keep', voice)}</p>")
-        if learner.can_sign_in():
-            _sign_in(voice)
-        else:
-            _by_name(voice)
+    with st.container(key="learn_door"):
+        with st.container(border=True):
+            st.html(f"<h3>{say('learn.quick_title', voice)}</h3><p>{say('learn.quick', voice)}</p>")
+            test_button(bank, voice)
+        with st.container(border=True):
+            st.html(f"<h3>{say('learn.keep_title', voice)}</h3><p>{say('learn.keep', voice)}</p>")
+            if learner.can_sign_in():
+                _sign_in(voice)
+            else:
+                _by_name(voice)
     unsaved(voice)
 
 
@@ -84,13 +87,13 @@ def _begin(name: str | None = None) -> None:
 
 
 def _home(atlas, bank: Bank, voice: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="learn_parts"):
+    with st.container(horizontal=True, vertical_alignment="center", key="learn_bar"):
         part = st.segmented_control(
             say("learn.parts", voice), PARTS, default=PARTS[0], required=True, key="learn_part",
             label_visibility="collapsed", format_func=lambda each: say(f"learn.part.{each}", voice),
             persist_state="session",
         )  # fmt: skip
-        st.html(f"<span>{say('learn.learns', voice, name='')}</span>", width="content")
+        st.html(tag("span", learner.who().name), width="content")
         st.button(say("learn.leave", voice), on_click=learner.leave, key="learn_leave")
     unsaved(voice)
     shows: dict[str, Callable] = {"today": _today, "progress": progress.show, "mine": mine.show}
@@ -98,24 +101,28 @@ def _home(atlas, bank: Bank, voice: str) -> None:
 
 
 def _today(atlas, bank: Bank, voice: str) -> None:
-    chosen = _wanted(bank, voice)
-    following = learner.next(chosen)
-    st.html(f"<p class='due'>{_due(following, voice)}</p>")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button(
-            say("learn.practise", voice), type="primary", disabled=following.card is None,
-            on_click=sitting.practise, args=(following.card,), key="learn_practise",
-        )  # fmt: skip
-        test_button(bank, voice)
+    first = st.container(border=True)  # what is due stands above what narrows it
+    following = learner.next(_wanted(bank, voice))
+    with first:
+        st.html(tag("p", _due(following, voice), class_="due"))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                say("learn.practise", voice), type="primary", disabled=following.card is None,
+                on_click=sitting.practise, args=(following.card,), key="learn_practise",
+            )  # fmt: skip
+            test_button(bank, voice)
     mine.anki(atlas, bank, voice)
 
 
 def _due(following, voice: str) -> str:
-    if following.card is None and following.later is None:
+    """What there is to do today, in one sentence."""
+    if following.card is not None:
+        counted = [("learn.due", following.due), ("learn.new", following.new)]
+        parts = [say(key, voice, count=count) for key, count in counted if count]
+        return say("learn.today", voice, what=names.listed(parts))
+    if following.later is None:
         return say("learn.nothing_left", voice)
-    if following.card is None:
-        return say("learn.come_back", voice, when=when(following.later, voice))
-    return say("learn.due", voice, due=following.due, new=following.new)
+    return say("learn.come_back", voice, when=when(following.later, voice))
 
 
 def when(moment, voice: str) -> str:

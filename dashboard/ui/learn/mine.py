@@ -9,7 +9,7 @@ from records import Unsaved
 from ui.catalogue import say
 from ui.learn import learner
 
-LARGEST = 20_000_000  # bytes of a file that is brought in
+LARGEST = 20  # megabytes of a file that is brought in
 
 
 def show(atlas, bank: Bank, voice: str) -> None:
@@ -19,7 +19,9 @@ def show(atlas, bank: Bank, voice: str) -> None:
         say("learn.mine.export", voice), _exported, file_name="sole-to-spine-progress.json",
         mime="application/json", on_click="ignore", key="learn_export",
     )  # fmt: skip
-    file = st.file_uploader(say("learn.mine.import", voice), type="json", key="learn_import")
+    file = st.file_uploader(
+        say("learn.mine.import", voice), type="json", max_upload_size=LARGEST, key="learn_import"
+    )
     st.button(
         say("learn.mine.bring_in", voice), disabled=file is None, on_click=_bring_in, args=(file,),
         key="learn_bring_in",
@@ -51,8 +53,6 @@ def _exported() -> bytes:
 def _bring_in(file) -> None:
     """Merge a file that was exported before; what is wrong with it is said, and nothing is changed."""
     try:
-        if file.size > LARGEST:
-            raise ValueError(say("learn.mine.too_large", most=LARGEST // 1_000_000))
         counts = learner.records().import_(learner.who(), json.loads(file.getvalue()))
         told = ("success", "learn.mine.brought", {"count": counts.added})
     except ValueError as fault:  # also what is no JSON

@@ -15,7 +15,7 @@ from ui.learn import sitting, wording
 
 KEY = "learn_panel"
 WORDS = (
-    *("check", "next", "slip", "touch", "touch_first", "touched", "several", "how_well", "sources", "stop"),
+    *("check", "next", "slip", "touch", "touched", "several", "how_well", "sources", "stop"),
     *("work", "mark_right", "mark_missed", "mark_accepted", "mark_wrong"),
 )
 
@@ -64,7 +64,6 @@ def panel(
             "words": {word: say(f"learn.panel.{word}", voice) for word in WORDS},
             **told,
         }),
-        default={"answered": None},
         on_answered_change=lambda: _heard("answered", act.answer),
         on_rated_change=lambda: _heard("rated", act.rate),
         on_followed_change=lambda: _heard("followed", lambda _: act.follow()),

@@ -36,9 +36,8 @@ class Card {
     const before = this.data;
     Object.assign(this, { written, data, busy: false });
     this.body.replaceChildren(...this.parts());
-    if (before && before.turn !== data.turn) this.heard.textContent = data.question;
     if (data.verdict && !before?.verdict) this.heard.textContent = [data.says, data.why].join(" ");
-    this.refocus(focused);
+    this.refocus(focused, before);
   }
 
   parts() {
@@ -46,7 +45,7 @@ class Card {
     return [
       make("p", { className: "head" }, make("span", { textContent: head }), make("span", { className: "kind", textContent: kind })),
       ...(story ? [make("p", { className: "story", textContent: story })] : []),
-      make("h2", { textContent: question }),
+      make("h2", { textContent: question, tabIndex: -1 }),
       ...(verdict ? this.told() : this.asked()),
       make("p", { className: "foot" }, this.button("stop", () => this.say("stopped"), "quiet")),
     ];
@@ -131,11 +130,12 @@ class Card {
     else if (many) this.answer(this.choices.given());
   }
 
-  // What was pressed has gone: the next thing to do takes its place.
-  refocus(focused) {
-    if (!focused) return;
-    const next = this.body.querySelector(`[data-key="${CSS.escape(focused)}"]:not(:disabled)`)
-      ?? this.body.querySelector(".rate.good, .next button, .choice button");
+  // What was pressed has gone: a new question is read from its beginning, and an answer leads on.
+  refocus(focused, before) {
+    const { verdict, turn } = this.data;
+    const same = focused && this.body.querySelector(`[data-key="${CSS.escape(focused)}"]:not(:disabled)`);
+    const next = verdict && !before?.verdict ? this.body.querySelector(".rate.good, .next button")
+      : before && before.turn !== turn ? this.body.querySelector("h2") : same;
     next?.focus({ preventScroll: true });
   }
 
