@@ -1,5 +1,6 @@
 // Charts in the answer: each is drawn when the fold around it is opened, from the address in
-// its `data-figure`, in the colours, the type and the width of the page.
+// its `data-figure`, in the colours, the type and the width of the page. What is one person's own
+// has no address: there the figure itself stands in `data-figure`.
 
 import { QUIET, plotly } from "./plotly.js";
 import { coloured, onTheme } from "./theme.js";
@@ -23,6 +24,7 @@ async function open(host) {
 }
 
 async function fetched(path) {
+  if (path.startsWith("{")) return path;
   const answer = await fetch(new URL(`../${path}`, import.meta.url));
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.text();
