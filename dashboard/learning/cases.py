@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from atlas import roots_at
-from atlas.answers import Explained
 from atlas.levels import LEVELS, ROOTS
 from atlas.places import ABOVE, SEVERAL
 from atlas.scales import SIDES
+from atlas.seats import BOTH, CONTRADICTED, UNEXPLAINED, Seat
 
 from .cards import ANY, GENERAL, RIGHT, SPINE, Card, card
 from .support import Support, cited, in_root_order
 
-BOTH = "both"
 CANALS = {f"canal@{level}": roots_at(level, "canal") for level in LEVELS}
 
 
@@ -34,8 +33,9 @@ def case(support: Support) -> Iterable[Card]:
 
 def _case(support: Support, row, findings: list) -> Card:
     reported = [f"{finding.side}:{finding.end}={finding.state}" for finding in findings]
-    places = [place for place in support.atlas.explaining.explain(reported) if place.side in (row.side, BOTH)]
-    best = {place.site for place in places if place.rank == 1}
+    worked_out = support.atlas.explaining.work_out(reported)
+    seats = [seat for seat in worked_out.seats if seat.side in (row.side, BOTH)]
+    best = {seat.place.site for seat in seats if seat.score == seats[0].score}
     return card(
         "case",
         row.case,
@@ -48,24 +48,24 @@ def _case(support: Support, row, findings: list) -> Card:
         accepted=best,
         disputed=False,
         sources=cited([row.sources, *(finding.sources for finding in findings)]),
-        neighbours=_others(places, row.place, {row.place, *best}),
+        neighbours=_others(seats, row.place, {row.place, *best}),
         lights=_lights(support, row, findings),
         side=row.side if row.side in SIDES else RIGHT,
     )
 
 
-def _others(places: list[Explained], right: str, best: set[str]) -> tuple[str, ...]:
+def _others(seats: list[Seat], right: str, best: set[str]) -> tuple[str, ...]:
     """Places that explain something and not all, the best of them first.
 
     One of each nerve, and one of the canal where the trouble is not in it.
     """
-    nerves = {place.nerve for place in places if place.site in best and place.nerve}
-    canals = {place.site for place in places if place.kind == SEVERAL and right not in CANALS}
+    nerves = {seat.place.nerve for seat in seats if seat.place.site in best} - {""}
     found: dict[str, str] = {}
-    for place in places:
-        lacking = place.unexplained or place.contradicted
-        if place.site not in best and place.nerve not in nerves and lacking:
-            found.setdefault(SEVERAL if place.site in canals else place.nerve or place.site, place.site)
+    for seat in seats:
+        place = seat.place
+        if place.site not in best and place.nerve not in nerves and seat.having(UNEXPLAINED, CONTRADICTED):
+            outside = place.kind == SEVERAL and right not in CANALS
+            found.setdefault(SEVERAL if outside else place.nerve or place.site, place.site)
     return tuple(found.values())
 
 

@@ -13,7 +13,6 @@ from atlas.scales import CAUSING, HOW_OFTEN, SPINAL, VOICES
 from .cards import ANY, GENERAL, SPINE, Card, card, need_for
 from .support import Support, cited, in_root_order
 
-PRESSING = CAUSING[:2]  # what presses on nothing acts at no site
 USUAL = "usual"
 
 # The two sides of a nerve's doorway, by the kinds of sites and by the words that say where something is.
@@ -59,7 +58,7 @@ def site_of_condition(support: Support) -> Iterable[Card]:
     """
     acting = Acting(support)
     for condition in acting.nameless:
-        hits = support.atlas.pressing.by.get(condition, ())
+        hits = support.atlas.pressing.by[condition]
         right = [hit.site for hit in hits if hit.certainty == USUAL]
         if right and acting.other_sites(condition):
             site = acting.sites[min(right, key=support.atlas.wiring.order.__getitem__)]
@@ -91,15 +90,18 @@ class Acting:
         return {row.site: row for row in self.support.atlas.tables.rows("sites")}
 
     @cached_property
-    def nameless(self) -> dict[str, tuple]:
+    def nameless(self) -> tuple[str, ...]:
         """The conditions that press, without those whose name tells a level; the commonest first."""
-        atlas, levels = self.support.atlas, [written(level) for level in DISC_LEVELS]
-        rows = [row for row in atlas.tables.rows("conditions") if row.group in PRESSING]
+        by = self.support.atlas.pressing.by
+        rows = [row for row in self.support.atlas.tables.rows("conditions") if row.condition in by]
         rows.sort(key=lambda row: HOW_OFTEN.index(row.how_often))
-        told = {row.condition: " ".join(atlas.words(f"condition.{row.condition}.name", voice)
-                                        for voice in VOICES) for row in rows}  # fmt: skip
-        return {row.condition: row for row in rows
-                if not any(level in told[row.condition] for level in levels)}  # fmt: skip
+        ids = [row.condition for row in rows if row.group in CAUSING]
+        return tuple(condition for condition in ids if not self._tells_level(condition))
+
+    def _tells_level(self, condition: str) -> bool:
+        words = self.support.atlas.words
+        named = " ".join(words(f"condition.{condition}.name", voice) for voice in VOICES)
+        return any(written(level) in named for level in DISC_LEVELS)
 
     def at(self, site: str) -> list[Hit]:
         return self._hits.get(site, [])
@@ -121,7 +123,7 @@ class Acting:
         """condition -> the sides of the doorway and the nerves where it acts by any row or word."""
         atlas, found = self.support.atlas, {}
         for condition in self.nameless:
-            found[condition] = {self.place(hit.site) for hit in atlas.pressing.by.get(condition, ())}
+            found[condition] = {self.place(hit.site) for hit in atlas.pressing.by[condition]}
             where = atlas.words(f"condition.{condition}.where", "clinical").lower()
             found[condition] |= {side for word, side in NAMED.items() if word in where}
         return found
@@ -132,7 +134,7 @@ class Acting:
         far = {
             condition: self._distance(site, by[condition])
             for condition, places in self._places.items()
-            if condition in by and spinal == self._is_spinal(by[condition]) and self.place(site) not in places
+            if spinal == self._is_spinal(by[condition]) and self.place(site) not in places
         }
         return tuple(sorted(far, key=lambda condition: (far[condition], condition)))
 
