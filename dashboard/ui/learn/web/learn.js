@@ -133,7 +133,7 @@ class Card {
   // What was pressed has gone: a new question is read from its beginning, and an answer leads on.
   refocus(focused, before) {
     const { verdict, turn } = this.data;
-    const same = focused && this.body.querySelector(`[data-key="${CSS.escape(focused)}"]:not(:disabled)`);
+    const same = focused ? this.body.querySelector(`[data-key="${CSS.escape(focused)}"]:not(:disabled)`) : null;
     const next = verdict && !before?.verdict ? this.body.querySelector(".rate.good, .next button")
       : before && before.turn !== turn ? this.body.querySelector("h2") : same;
     next?.focus({ preventScroll: true });
