@@ -67,6 +67,8 @@ GOLDEN = [
     Golden("emergency:RF01", "emergency", "", "routine soon", False, "BMJBP_CES"),
     Golden("emergency:RF07", "soon", "emergency", "routine", False, "FOOTDROP_NK"),
     Golden("emergency:RF26", "routine", "", "emergency", False, ""),
+    # Big toe and hip weak, pushing off strong: the root, and no nerve below the knee.
+    Golden("case:K01", "L5", "", "common_fibular@fibular_neck above", False, "FOOTDROP_NK"),
 ]  # fmt: skip
 IDS = [golden.id for golden in GOLDEN]
 
