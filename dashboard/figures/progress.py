@@ -17,9 +17,11 @@ from figures.measured import ACCENT, CARD, INK, LINE, NONE, QUIET, SMALL, TEXT
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
-HEIGHT, ROW = 230, 58  # pixels
-MARGIN = {"l": 34, "r": 8, "t": 8, "b": 62}
+HEIGHT, ROW = 200, 54  # pixels
+LEGEND = 36  # pixels
+MARGIN = {"l": 34, "r": 8, "t": 8, "b": 26}
 STEPS = (1, 2, 5)
+TICKS = (0, 25, 50, 75, 100)
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ def days(bars: Sequence[Bar], names: Sequence[str]) -> Figure:
     """A bar for each day, one on the other where it has parts; `names` are those of the parts."""
     from plotly.graph_objects import Figure
 
-    traces = [_part(bars, place, name, legend=len(names) > 1) for place, name in enumerate(names)]
+    legend = LEGEND if len(names) > 1 else 0
+    traces = [_part(bars, place, name, legend > 0) for place, name in enumerate(names)]
     highest = max((sum(bar.parts) for bar in bars), default=0)
     axes = {
         "barmode": "stack", "bargap": 0.2,
@@ -55,15 +58,15 @@ def days(bars: Sequence[Bar], names: Sequence[str]) -> Figure:
         },
         "yaxis": _axis() | {"range": [0, max(highest, 1) * 1.05], "tick0": 0, "dtick": step(highest)},
     }  # fmt: skip
-    return Figure({"data": traces, "layout": _page(HEIGHT) | axes})
+    return Figure({"data": traces, "layout": _page(HEIGHT, legend) | axes})
 
 
 def _part(bars: Sequence[Bar], place: int, name: str, legend: bool) -> dict:
-    """The first part is solid; the second is hatched, in an outline."""
+    """The first part is solid; the second is hatched, in an outline. Of none there is no outline either."""
     solid = place == 0
     return {
         "type": "bar", "name": name, "showlegend": legend,
-        "x": [bar.day.isoformat() for bar in bars], "y": [bar.parts[place] for bar in bars],
+        "x": [bar.day.isoformat() for bar in bars], "y": [bar.parts[place] or None for bar in bars],
         "hovertext": [bar.says for bar in bars], "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
             "color": ACCENT if solid else CARD, "line": {"color": ACCENT, "width": 1},
@@ -95,12 +98,16 @@ def shares(found: Sequence[Share], goal: float, words: Mapping[str, str]) -> Fig
     marks = [(row, share) for row, share in rows if share.of]
     traces = [*lines, aim | {"name": words["goal"], "showlegend": True}, _marks(marks, words["share"])]
     axes = {
-        "xaxis": _axis() | {"range": [0, 102], "tickvals": [0, 25, 50, 75, 100], "ticksuffix": " %"},
+        "xaxis": _axis() | {
+            "range": [0, 102], "tickvals": TICKS, "ticktext": [f"{tick} %" for tick in TICKS],
+            "showgrid": False,
+        },
         "yaxis": {"range": [len(rows) - 0.5, -0.6], "visible": False, "fixedrange": True},
         "annotations": [_label(row, share, words) for row, share in rows],
     }  # fmt: skip
-    page = _page(ROW * len(rows) + MARGIN["t"] + MARGIN["b"])
-    return Figure({"data": traces, "layout": page | {"margin": MARGIN | {"l": 8, "r": 24}} | axes})
+    page = _page(ROW * len(rows) + MARGIN["t"] + MARGIN["b"], LEGEND + (LEGEND // 2 if marks else 0))
+    page["margin"] |= {"l": 16, "r": 24}
+    return Figure({"data": traces, "layout": page | axes})
 
 
 def _marks(rows: Sequence[tuple[int, Share]], name: str) -> dict:
@@ -142,9 +149,10 @@ def _axis() -> dict:
     }  # fmt: skip
 
 
-def _page(height: int) -> dict:
+def _page(height: int, legend: int) -> dict:
     return {
-        "template": {}, "height": height, "margin": MARGIN, "font": {"color": INK, "size": TEXT},
+        "template": {}, "height": height + legend,
+        "margin": MARGIN | {"b": MARGIN["b"] + legend}, "font": {"color": INK, "size": TEXT},
         "paper_bgcolor": NONE, "plot_bgcolor": NONE, "dragmode": False, "hovermode": "closest",
         "hoverlabel": {"bgcolor": CARD, "bordercolor": QUIET, "font": {"color": INK}, "align": "left"},
         "legend": {

@@ -36,7 +36,7 @@ def marks(figure):
 def test_bars_are_as_high_as_the_counts():
     bars = [Bar(TODAY, (2, 3), "two and three"), Bar(TODAY + DAY, (0, 0), "none")]
     right, other = drawn(progress.days(bars, ["right", "other"]))["data"]
-    assert (right["x"], right["y"], other["y"]) == (["2026-03-02", "2026-03-03"], [2, 0], [3, 0])
+    assert (right["x"], right["y"], other["y"]) == (["2026-03-02", "2026-03-03"], [2, None], [3, None])
     assert right["hovertext"] == other["hovertext"] == ["two and three", "none"]
 
 
@@ -91,15 +91,15 @@ def test_the_last_days_are_drawn_with_their_gaps(voice):
     alt, figure = in_page(TOLD, voice)[0]
     right, other = figure["data"]
     assert len(right["x"]) == 30 and right["x"][-1] == "2026-03-02"
-    assert (right["y"][-4:], other["y"][-4:]) == ([10, 0, 0, 2], [2, 0, 0, 3])
-    assert sum(right["y"]) == 12  # what is older is not drawn
+    assert (right["y"][-4:], other["y"][-4:]) == ([10, None, None, 2], [2, None, None, 3])
+    assert sum(filter(None, right["y"])) == 12  # what is older is not drawn
     assert "17 on 2 days, 12 of them right; 12 on the busiest day" in alt
 
 
 @pytest.mark.parametrize("voice", VOICES)
 def test_what_comes_due_is_drawn_and_said(voice):
     alt, figure = in_page(TOLD, voice)[1]
-    assert figure["data"][0]["y"] == [count for _, count in TOLD.due]
+    assert figure["data"][0]["y"] == [count or None for _, count in TOLD.due]
     assert f"7 today, 13 within a week, {sum(count for _, count in TOLD.due)} in all" in alt
 
 
