@@ -1,0 +1,64 @@
+"""typst, which sets the page. Texts reach it as data and are never read as its language."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+STANDARD = "ua-1"  # tagged, with title, language and alternative texts: ISO 14289-1
+TEMPLATE = Path(__file__).with_name("template.typ")
+FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
+FAMILIES = ("Source Sans 3", "Noto Sans Hebrew", "Noto Sans Arabic")
+PROBE = b'#set document(title: "-")\n#set text(font: json(bytes(sys.inputs.families)))\n#sys.inputs.text'
+LACKING = ("could not be displayed with", "disallowed codepoint")
+
+
+class NoGlyph(Exception):
+    """A letter for which no font has a drawing."""
+
+
+def typeset(contents: dict, paper: str, print: str, machine: bool) -> tuple[bytes, int]:
+    """The PDF of the template with these contents, and how many pages it has.
+
+    machine: whether letters may come from the fonts of this machine. Raises NoGlyph.
+    """
+    inputs = {"contents": json.dumps(contents), "paper": paper, "print": print}
+    compiler = _compiler(TEMPLATE, inputs, machine)
+    made = _compiled(compiler)
+    pages = json.loads(compiler.query("<pages>", field="value", one=True))
+    return made, pages
+
+
+@cache
+def drawn(text: str) -> bool:
+    """Whether every letter of a text can be drawn with the fonts of this machine."""
+    try:
+        _compiled(_compiler(PROBE, {"text": text}, machine=True))
+    except NoGlyph:
+        return False
+    return True
+
+
+def _compiler(source: Path | bytes, inputs: dict[str, str], machine: bool):
+    """One for each page, so that nothing a person typed is kept in it."""
+    import typst  # large, and only needed by who prints
+
+    families = json.dumps(FAMILIES)
+    return typst.Compiler(source, font_paths=_fonts(machine), sys_inputs={"families": families, **inputs})
+
+
+def _compiled(compiler) -> bytes:
+    import typst
+
+    try:
+        return compiler.compile(format="pdf", pdf_standards=STANDARD)
+    except typst.TypstError as fault:
+        if any(said in fault.message for said in LACKING):
+            raise NoGlyph(fault.message) from None
+        raise
+
+
+@cache
+def _fonts(machine: bool):
+    import typst
+
+    return typst.Fonts(include_system_fonts=machine, include_embedded_fonts=False, font_paths=[FONTS])
