@@ -124,6 +124,14 @@ def test_more_unsupported_than_right_is_wrong(bank):
     assert mark(question, ["L5", *wrong[:2]]).verdict == "wrong"
 
 
+def test_what_is_only_accepted_makes_up_for_nothing_unsupported_where_sources_agree(bank):
+    sure, disputed = bank.ask("skin_of_root:L5", 1), bank.ask("roots_of_skin:heel_plantar", 1)
+    assert mark(sure, ["toe1_medial", "knee_back"]).verdict == "wrong"
+    accepted = sorted(disputed.card.accepted & disputed.possible)[0]
+    wrong = sorted(set(disputed.options) - disputed.card.right - disputed.card.accepted)[0]
+    assert mark(disputed, [accepted, wrong]).verdict == "partly"
+
+
 def test_what_lights_the_way_is_of_one_kind(bank):
     for id in bank.cards:
         question = bank.ask(id, 4)

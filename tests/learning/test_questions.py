@@ -346,6 +346,9 @@ def test_learning_begins_with_what_is_sure_and_mixes_kinds(bank):
     first = [bank.cards[id] for id in bank.select()[: len(KINDS)]]
     assert {card.kind for card in first} == set(KINDS)
     assert not any(card.disputed for card in first)
+    for kind in KINDS:
+        later = [(card.disputed, not {"L4", "L5", "S1"}.issuperset(card.roots)) for card in of_kind(bank, kind)]
+        assert later == sorted(later)
 
 
 @fast
