@@ -29,7 +29,10 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     schema = f"test_{uuid.uuid4().hex}"
     with _server() as connection:
         connection.execute(text(f"CREATE SCHEMA {schema}"))
-    yield f"{os.environ[SERVER]}&application_name={schema}&options=-csearch_path%3D{schema}"
+    own = address_of(os.environ[SERVER]).update_query_dict(
+        {"application_name": schema, "options": f"-csearch_path={schema}"}
+    )
+    yield own.render_as_string(hide_password=False)
     with _server() as connection:
         connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
 

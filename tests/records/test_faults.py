@@ -7,7 +7,7 @@ import threading
 from contextlib import closing
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, make_url
 from sqlalchemy.pool import NullPool
 
 from records import Records, Unsaved, files, store
@@ -41,6 +41,10 @@ def anna(opened, answered):
     learner = opened.begin("Anna")
     answered(opened, learner, "a")
     return learner
+
+
+def told_as(address):
+    return address.render_as_string(hide_password=False)
 
 
 def refused(ask):
@@ -129,7 +133,8 @@ def test_a_file_that_cannot_be_made(opened, monkeypatch, code, reason, file):
 @on_a_server
 def test_a_server_that_may_only_be_read(records, address, answered):
     anna = records.begin("Anna")
-    readable = Records.open(f"{address}%20-cdefault_transaction_read_only%3Don")
+    options = make_url(address).query["options"] + " -cdefault_transaction_read_only=on"
+    readable = Records.open(told_as(make_url(address).update_query_dict({"options": options})))
     try:
         assert readable.learners() == [anna]
         assert refused(lambda: answered(readable, anna, "a")).reason == "read_only"
@@ -302,8 +307,8 @@ def test_what_cannot_be_reached(address):
 
 @on_a_server
 def test_a_wrong_password_is_not_told(records, address):
-    wrong = address.replace("postgres@", f"nobody:{SECRET}@")
-    fault = refused(lambda: Records.open(wrong))
+    wrong = make_url(address).set(username="nobody", password=SECRET)
+    fault = refused(lambda: Records.open(told_as(wrong)))
     assert fault.reason == "unreachable" and SECRET not in str(fault) and "nobody" not in str(fault)
 
 
@@ -311,7 +316,7 @@ def test_a_wrong_password_is_not_told(records, address):
 def test_a_server_that_went_away_is_found_again(records, address, answered, asked):
     """As after its restart: what was open is gone, and a new connection is made."""
     anna = records.begin("Anna")
-    schema = address.rpartition("%3D")[2]
+    schema = make_url(address).query["application_name"]
     asked(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
         f" WHERE application_name = '{schema}' AND pid <> pg_backend_pid()"
