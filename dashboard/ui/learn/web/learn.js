@@ -6,6 +6,7 @@ import { make } from "../answer/parts.js";
 import { choices } from "./choices.js";
 import { listen } from "./keys.js";
 
+const FITTING = { right: "good", partly: "hard", wrong: "again" }; // what Enter rates an answer
 const cards = new WeakMap();
 
 export default function learn({ data, parentElement, setTriggerValue }) {
@@ -69,7 +70,7 @@ class Card {
     const check = this.button("check", () => this.answer(given), "main");
     check.append(make("kbd", { textContent: 1, ariaHidden: "true" }));
     check.disabled = !touched.length;
-    return [make("p", { className: "touched", textContent: told }), make("p", { className: "next" }, check)];
+    return [make("div", { className: "touching" }, make("p", { className: "touched", textContent: told }), make("p", { className: "next" }, check))];
   }
 
   // --- an answer
@@ -91,7 +92,8 @@ class Card {
 
   rating(outlook) {
     const buttons = outlook.map(([rating, name, when], at) => {
-      const button = this.button(`rate ${rating}`, () => this.say("rated", rating), `rate ${rating}`, name);
+      const fits = rating === FITTING[this.data.verdict] ? "fits" : "";
+      const button = this.button(`rate ${rating}`, () => this.say("rated", rating), `rate ${fits}`, name);
       button.append(make("span", { className: "when", textContent: when }), make("kbd", { textContent: at + 1, ariaHidden: "true" }));
       return button;
     });
@@ -121,8 +123,8 @@ class Card {
   press(key) {
     const { verdict, outlook, many, touched, given } = this.data;
     const at = key === "Enter" ? -1 : Number(key) - 1;
-    const rating = at < 0 ? outlook.find(([each]) => each === "good") : outlook[at];
-    if (rating) this.say("rated", rating[0]);
+    const rating = at < 0 ? outlook.length && FITTING[verdict] : outlook[at]?.[0];
+    if (rating) this.say("rated", rating);
     else if (verdict && !outlook.length) this.say("followed");
     else if (verdict) return;
     else if (touched) this.answer(given);
@@ -134,7 +136,7 @@ class Card {
   refocus(focused, before) {
     const { verdict, turn } = this.data;
     const same = focused ? this.body.querySelector(`[data-key="${CSS.escape(focused)}"]:not(:disabled)`) : null;
-    const next = verdict && !before?.verdict ? this.body.querySelector(".rate.good, .next button")
+    const next = verdict && !before?.verdict ? this.body.querySelector(".rate.fits, .next button")
       : before && before.turn !== turn ? this.body.querySelector("h2") : same;
     next?.focus({ preventScroll: true });
   }
