@@ -54,7 +54,6 @@ def reflex_of_root(support: Support) -> Iterable[Card]:
 def _root_of(support: Support, kind: str, end: str, part: str) -> Card:
     right, named = support.main_roots(end), support.named_roots(end)
     disputed = support.is_disputed(end)
-    maps = support.atlas.served.maps if disputed else (CONSENSUS,)
     unshown = named | support.mentioned_roots(end)
     return card(
         kind,
@@ -67,7 +66,7 @@ def _root_of(support: Support, kind: str, end: str, part: str) -> Card:
         right=right,
         accepted=named,
         disputed=disputed,
-        sources=support.sources(end, named if disputed else right, maps),
+        sources=support.sources(end, right),
         neighbours=near_roots(right, unshown),
         lights=tuple(f"{RIGHT}:{root}" for root in right),
     )

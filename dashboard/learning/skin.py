@@ -19,7 +19,6 @@ def roots_of_skin(support: Support) -> Iterable[Card]:
     for area, row in support.areas.items():
         right, named = support.main_roots(area), support.named_roots(area)
         disputed = support.is_disputed(area)
-        maps = support.atlas.served.maps if disputed else ("consensus",)
         yield card(
             "roots_of_skin",
             area,
@@ -31,7 +30,7 @@ def roots_of_skin(support: Support) -> Iterable[Card]:
             right=right,
             accepted=named,
             disputed=disputed,
-            sources=support.sources(area, named if disputed else right, maps),
+            sources=support.sources(area, right),
             neighbours=near_roots(right, named),
             lights=(support.pick(area),),
             zoom=support.zoom([area]),
@@ -68,7 +67,7 @@ def _skin_of_root(support: Support, root: str, part: str, right: list[str], name
         right=right,
         accepted=named,
         disputed=False,
-        sources=cited(";".join(support.sources(area, [root])) for area in right),
+        sources=cited(source for area in right for source in support.sources(area, [root])),
         lights=(f"{RIGHT}:{root}",),
         zoom=support.zoom(right),
     )

@@ -54,7 +54,7 @@ class Support:
 
         A whole task, such as walking on the heels, is also named by what its muscles do alone.
         """
-        ends = (end, *self._muscles.get(end, ()))
+        ends = self._with_muscles(end)
         return frozenset(s.root for end in ends for s in self.services(end) if s.root in ROOTS)
 
     def mentioned_roots(self, end: str) -> frozenset[str]:
@@ -81,14 +81,19 @@ class Support:
 
         So it is where the published maps disagree or the confidence is low; where any map or study
         names none of the roots that the consensus calls primary; and where it names others beside
-        them, if that is listed among the disagreements.
+        them, if that is listed among the disagreements (of a whole task: for what its muscles do).
         """
         area = self.areas.get(end)
         if area is not None and (area.agreement == "disagree" or area.confidence == "low"):
             return True
-        maps = self.atlas.served.maps
-        verdicts = {self.atlas.maps.verdict(end, CONSENSUS, map).verdict for map in maps}
-        return "disagree" in verdicts or ("partly" in verdicts and end in self._listed)
+        if end in self._listed and {"partly", "disagree"} & self._verdicts(*self._with_muscles(end)):
+            return True
+        return "disagree" in self._verdicts(end)
+
+    def _verdicts(self, *ends: str) -> set[str]:
+        """How the maps and studies compare with the consensus at these ends."""
+        maps, compared = self.atlas.served.maps, self.atlas.maps.verdict
+        return {compared(end, CONSENSUS, map).verdict for end in ends for map in maps}
 
     @cached_property
     def _listed(self) -> frozenset[str]:
@@ -97,11 +102,14 @@ class Support:
         points = {row.caution for row in tables.rows("cautions") if row.kind == "disagreement"}
         return frozenset(row.id for row in tables.rows("caution_links") if row.caution in points)
 
-    def sources(self, end: str, roots: Iterable[str], maps: Iterable[str] = (CONSENSUS,)) -> tuple[str, ...]:
-        """Who says that these roots serve this end."""
-        roots, maps = set(roots), set(maps)
-        rows = (s for s in self.services(end) if s.map in maps and s.root in roots)
-        return cited(row.sources for row in rows)
+    def sources(self, end: str, roots: Collection[str]) -> tuple[str, ...]:
+        """Who says that these roots serve this end: those of the consensus, and all where sources differ."""
+        if self.is_disputed(end):
+            return cited(s.sources for end in self._with_muscles(end) for s in self.services(end))
+        return cited(s.sources for s in self.atlas.served.of_end(end) if s.root in roots)
+
+    def _with_muscles(self, end: str) -> tuple[str, ...]:
+        return (end, *self._muscles.get(end, ()))
 
     @cached_property
     def _muscles(self) -> dict[str, tuple[str, ...]]:

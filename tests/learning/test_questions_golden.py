@@ -44,6 +44,7 @@ GOLDEN = [
     Golden("root_of_movement:m_thigh_lift", "L2", "L1 L3", "L5 S1", False, "ISNCSCI"),
     # The standard tests it as L4; roots stimulated at surgery moved it more often from L5.
     Golden("root_of_movement:m_ankle_lift", "L4 L5", "S1", "L1 S4", True, "HASHIMOTO2024"),
+    Golden("root_of_movement:m_heel_walk", "L4 L5", "S1", "L1 S4", True, "HASHIMOTO2024"),
     # Bedside charts say S2, muscle tables L5 and S1.
     Golden("root_of_movement:m_toes_curl", "L5 S1", "S2", "L2 L3", True, "ISNCSCI_NONKEY"),
     Golden("root_of_movement:m_sole_in", "L5", "L4", "L2 S3", True, "FOOTDROP_PACES"),
