@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 SHEETS = (
     *("page/page.css", "search/search.css", "answer/answer.css", "work/work.css"),
     *("conditions/conditions.css", "evidence/evidence.css", "learn/learn.css"),
-    *("glossary/terms.css", "page/print.css"),
+    *("glossary/terms.css", "leaflet/leaflet.css", "page/print.css"),
 )
 
 

@@ -20,6 +20,7 @@ from ui.catalogue import VOICES
 from ui.evidence import measured as figures
 from ui.evidence import resting, tables, tested
 from ui.evidence.filters import Wanted
+from ui.leaflet import asking
 from ui.search import finds
 from ui.work import sheet
 
@@ -59,6 +60,7 @@ class Asked:
             Route("/accuracy/{voice}.json", self.accuracy),
             Route("/tables/{table}.csv", self.table),
             Route(f"/{tables.ZIP}", self.archive),
+            *asking.routes(self.atlas),
             # By POST: what a person types belongs into no address and no log.
             Route("/search.json", self.search, methods=["POST"]),
         ]

@@ -6,6 +6,7 @@ either changes by other means than the picture itself.
 """
 
 import secrets
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -27,7 +28,7 @@ def follow_address(atlas, page: str) -> None:
     """
     state, address = st.session_state, _address()
     turned = state.get("page") != page
-    state.page = page
+    state.page, state.show = page, state.get("show", False) and not turned
     # A run that was cut short before the switch of voices was drawn takes its value along.
     state.setdefault("voice", state.get("spoken", VOICES[0]))
     if "session" not in state:
@@ -53,16 +54,15 @@ def _address() -> dict[str, str]:
 
 
 def spell() -> dict[str, str]:
-    """The address that says what is picked, by which map and in which voice.
+    """The address that says what is picked, by which map and in which voice."""
+    return spelt(st.session_state.picks, st.session_state.map, st.session_state.voice)
 
-    The consensus and the plain voice go without saying.
-    """
-    written = {"at": ",".join(st.session_state.picks)} if st.session_state.picks else {}
-    if st.session_state.map != CONSENSUS:
-        written["map"] = st.session_state.map
-    if st.session_state.voice != VOICES[0]:
-        written["voice"] = st.session_state.voice
-    return written
+
+def spelt(picks: Iterable[str], map: str, voice: str) -> dict[str, str]:
+    """What stands in an address. The consensus and the plain voice go without saying."""
+    written = {"at": ",".join(picks), "map": map, "voice": voice}
+    unsaid = {"at": "", "map": CONSENSUS, "voice": VOICES[0]}
+    return {name: text for name, text in written.items() if text != unsaid[name]}
 
 
 def _adopt(atlas, address: dict[str, str]) -> None:
@@ -99,7 +99,17 @@ def map() -> str:
 
 
 def voice() -> str:
-    return st.session_state.voice
+    """The voice of facts and answers. Show is for two people, so it speaks plainly."""
+    return VOICES[0] if showing() else st.session_state.voice
+
+
+def showing() -> bool:
+    """Whether the answer is shown large, until that is left or another screen is opened."""
+    return noted("show", False)
+
+
+def show(on: bool) -> None:
+    note("show", on)
 
 
 def revision() -> int:

@@ -4,10 +4,11 @@ import streamlit as st
 
 import diagram
 from atlas import picks as picking
-from ui import answer, names, search, state
+from ui import answer, leaflet, names, search, state
 from ui.answer import condition
 from ui.catalogue import say
 from ui.knowledge import knowledge
+from ui.leaflet import show
 
 PICTURE, PLACE = "diagram", "condition_place"
 
@@ -19,16 +20,10 @@ def explore() -> None:
     with st.container(key="explore"):  # a grid; columns would be three blocks more at every pick
         stage, beside = st.container(key="stage"), st.container(key="answer")
     with beside:
-        search.tools(atlas)
-        if chosen and chosen[0].kind == "condition":
-            _choose_place(atlas, chosen[0], voice)
-        answer.panel(
-            state.picks(),
-            voice,
-            state.map(),
-            on_show=lambda pick: state.choose_sent([pick], atlas),
-            on_remove=state.remove,
-        )
+        if state.showing():
+            _show(atlas)
+        else:
+            _answer(atlas, chosen, voice)
     with stage:
         diagram.diagram(
             state.picks(),
@@ -40,6 +35,29 @@ def explore() -> None:
             key=PICTURE,
             on_change=lambda: state.take_from_picture(atlas, PICTURE),
         )
+
+
+def _show(atlas) -> None:
+    """The answer alone, in large type."""
+    leaflet.buttons(_subject(), can_show=True, shown=show.of(atlas, state.picks(), state.map()))
+
+
+def _answer(atlas, chosen: list, voice: str) -> None:
+    search.tools(atlas)
+    leaflet.buttons(_subject(), can_show=True)
+    if chosen and chosen[0].kind == "condition":
+        _choose_place(atlas, chosen[0], voice)
+    answer.panel(
+        state.picks(),
+        voice,
+        state.map(),
+        on_show=lambda pick: state.choose_sent([pick], atlas),
+        on_remove=state.remove,
+    )
+
+
+def _subject() -> dict:
+    return {"picks": state.picks(), "map": state.map(), "side": state.side()}
 
 
 def _lit(atlas, chosen: list) -> dict:

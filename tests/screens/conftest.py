@@ -8,8 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from starlette.datastructures import Headers
 from streamlit.testing.v1 import AppTest
 
 from atlas import Atlas, load
@@ -116,6 +118,41 @@ def alone() -> Callable[[Coroutine], object]:
             return thread.submit(asyncio.run, coroutine).result(30)
 
     return run
+
+
+class Answer:
+    def __init__(self, messages: list[dict]):
+        self.status, self.headers = messages[0]["status"], Headers(raw=messages[0]["headers"])
+        self.body = b"".join(message.get("body", b"") for message in messages[1:])
+
+
+async def _ask(app, path: str, headers: dict[str, str], body: bytes | None = None) -> Answer:
+    """One request, straight to the app."""
+    messages = []
+
+    waiting = iter([{"type": "http.request", "body": body or b"", "more_body": False}])
+
+    async def receive():
+        return next(waiting, None) or await asyncio.Event().wait()  # nobody hangs up
+
+    async def send(message):
+        messages.append(message)
+
+    path, _, query = path.partition("?")
+    method = "GET" if body is None else "POST"
+    scope = {
+        "type": "http", "method": method, "path": unquote(path), "raw_path": path.encode(),
+        "query_string": query.encode(), "root_path": "", "scheme": "http", "server": ("localhost", 80),
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+    }  # fmt: skip
+    await app(scope, receive, send)
+    return Answer(messages)
+
+
+@pytest.fixture(scope="session")
+def ask(alone) -> Callable[..., Answer]:
+    """Ask an app for a path, with these headers and, by POST, this body."""
+    return lambda app, path, headers, body=None: alone(_ask(app, path, headers, body))
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What the server sends beside the screens, and what it keeps to itself."""
 
-import asyncio
 import base64
 import gzip
 import hashlib
@@ -9,12 +8,10 @@ import json
 import re
 import zipfile
 from html import unescape
-from urllib.parse import unquote
 
 import pandas as pd
 import pytest
 from starlette.applications import Starlette
-from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 
 from atlas.loading import DATA
@@ -49,40 +46,11 @@ def dashboard(tmp_path_factory):
 HOSTS = THIS_MACHINE | {"192.168.7.5"}
 
 
-class Answer:
-    def __init__(self, messages: list[dict]):
-        self.status, self.headers = messages[0]["status"], Headers(raw=messages[0]["headers"])
-        self.body = b"".join(message.get("body", b"") for message in messages[1:])
-
-
-async def ask(app, path: str, headers: dict[str, str], body: bytes | None = None) -> Answer:
-    """One request, straight to the app."""
-    messages = []
-
-    waiting = iter([{"type": "http.request", "body": body or b"", "more_body": False}])
-
-    async def receive():
-        return next(waiting, None) or await asyncio.Event().wait()  # nobody hangs up
-
-    async def send(message):
-        messages.append(message)
-
-    path, _, query = path.partition("?")
-    method = "GET" if body is None else "POST"
-    scope = {
-        "type": "http", "method": method, "path": unquote(path), "raw_path": path.encode(),
-        "query_string": query.encode(), "root_path": "", "scheme": "http", "server": ("localhost", 80),
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
-    }  # fmt: skip
-    await app(scope, receive, send)
-    return Answer(messages)
-
-
 @pytest.fixture(scope="module")
-def client(atlas, dashboard, alone):
+def client(atlas, dashboard, ask):
     guards = [Middleware(SecurityHeaders), Middleware(OwnPagesOnly, hosts=HOSTS)]
     app = Starlette(routes=serving.routes(atlas, dashboard), middleware=guards)
-    return lambda path, body=None, **headers: alone(ask(app, path, headers, body))
+    return lambda path, body=None, **headers: ask(app, path, headers, body)
 
 
 @pytest.mark.parametrize(

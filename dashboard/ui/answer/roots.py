@@ -54,18 +54,22 @@ def _agreements(atlas, areas: list[str]) -> dict[str, str]:
 
 def agreed(atlas, areas: list[str], voice: str) -> Markup:
     """How far the maps agree; where the places differ in that, each sentence names its own."""
+    said = [tag("span", text, class_=f"agreement {grade}") for grade, text in agreements(atlas, areas, voice)]
+    return join(said[:1], [(" ", each) for each in said[1:]])
+
+
+def agreements(atlas, areas: list[str], voice: str) -> list[tuple[str, str]]:
+    """The grades of agreement of these areas, the least first, each with its sentence."""
     found = _agreements(atlas, areas)
-    worst = agreement(atlas, areas)
-    if len(set(found.values())) == 1:
+    grades = [grade for grade in reversed(AGREEMENTS) if grade in found.values()]
+    if len(grades) == 1:
         ending = "" if len(areas) == 1 else "_all"
-        return tag("span", say(f"roots.{worst}{ending}", voice), class_=f"agreement {worst}")
-    said = []
-    for grade in reversed(AGREEMENTS):
+        return [(grades[0], say(f"roots.{grades[0]}{ending}", voice))]
+    told = []
+    for grade in grades:
         places = [names.area(atlas, area, voice) for area in areas if found[area] == grade]
-        if places:
-            text = say(f"roots.{grade}_at", voice, places=several(places, voice))
-            said += [tag("span", text, class_=f"agreement {grade}"), " "]
-    return join(said)
+        told.append((grade, say(f"roots.{grade}_at", voice, places=several(places, voice))))
+    return told
 
 
 def several(places: list[str], voice: str) -> str:

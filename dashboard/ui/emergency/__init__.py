@@ -92,4 +92,4 @@ def _reasons(flags: list[RedFlag]) -> list[str]:
 
 
 def _sign(atlas, id: str, voice: str) -> dict:
-    return {part: atlas.words(f"red_flag.{id}.{part}", voice) for part in ("symptom", "action")}
+    return {"id": id, **{part: atlas.words(f"red_flag.{id}.{part}", voice) for part in ("symptom", "action")}}

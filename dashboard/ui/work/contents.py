@@ -134,6 +134,8 @@ def _cells(cell: str) -> list[str]:
 def _whole(families: list[list[Explained]], asked: bool, voice: str) -> str:
     if not asked:
         return ""
+    if not families:  # a sign of a joint or a vessel, which no nerve explains
+        return say("work.none_whole", voice)
     best = families[0][0]
     if best.partly or best.unexplained or best.contradicted:
         return say("work.none_whole", voice)
