@@ -7,6 +7,7 @@ from atlas import picks as picking
 from ui import entered, leaflet, state, work
 from ui.catalogue import say
 from ui.knowledge import knowledge
+from ui.learn import sitting
 from ui.work import light
 
 PICTURE = "work_picture"
@@ -52,6 +53,8 @@ def _tools(atlas, voice: str) -> None:
     if new and not entered.findings():
         label = say("work.take_over", voice, count=len(new))
         st.button(label, on_click=entered.take_over, args=(atlas,), key="take_over")
+    if sitting.asks_case():
+        st.page_link("views/learn.py", label=say("learn.back_to_case", voice))
     if entered.was_refused():
         st.caption(say("search.refused", voice))
 

@@ -14,8 +14,7 @@ import streamlit as st
 from learning import schedule
 from records import Learner, Next, Progress, Records, Unsaved
 
-NEW_PER_DAY = 15
-LIKED = {"new_per_day": NEW_PER_DAY}
+LIKED = {"new_per_day": 15, "retention": schedule.RETENTION}  # until a learner sets something else
 
 
 @cache

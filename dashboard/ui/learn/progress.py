@@ -10,7 +10,8 @@ from atlas.scales import MIDDLE, SIDES
 from learning.questions import Bank
 from ui import state
 from ui.catalogue import say
-from ui.learn import learner
+from ui.conditions.leaf import leaf
+from ui.learn import charts, learner
 
 PICTURE = "progress_picture"
 # Shares of what is known, each with how it is drawn: solid, hatched, dashed.
@@ -19,10 +20,14 @@ STRENGTHS = ("solid", "hatched", "dashed")
 
 
 def show(atlas, bank: Bank, voice: str) -> None:
+    """The part of the desk; nothing where the records cannot be reached, which is said above."""
     told = learner.progress(tuple(bank.cards))
     if told is None:
         return
     _painted(atlas, bank, told.strength, voice)
+    (today, _), *_ = told.due
+    drawn = charts.charts(told, today, learner.liked()["retention"], voice)
+    leaf("learn_charts", drawn, on_open=lambda _: None)
 
 
 def _painted(atlas, bank: Bank, strength: Mapping[str, float], voice: str) -> None:

@@ -52,6 +52,11 @@ def card() -> str | None:
     return st.session_state.sitting_card
 
 
+def asks_case() -> bool:
+    """Whether a case waits for its answer, which may be looked for on another screen."""
+    return (st.session_state.get("sitting_card") or "").startswith("case:")
+
+
 def given() -> tuple[str, ...]:
     """What was answered, or touched so far on the picture."""
     return tuple(st.session_state.sitting_given)
