@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Picture:
-    """What lies over a base, both SVG texts of one frame; the base is kept once for all that share it."""
+    """What lies over a base, all SVG texts of one frame; the base is kept once for all that share it."""
 
     base: str
-    over: str
+    overs: tuple[str, ...]
     alt: str
 
 

@@ -23,8 +23,8 @@ class Media:
 
     def _one(self, picture: Picture) -> str:
         base = f'<img src="{self._kept(picture.base)}" alt="{escape(picture.alt)}">'
-        over = f'<img class="over" src="{self._kept(picture.over)}" alt="">' if picture.over else ""
-        return f'<div class="picture">{base}{over}</div>'
+        overs = "".join(f'<img src="{self._kept(over)}" alt="">' for over in picture.overs)
+        return f'<div class="picture">{base}{overs}</div>'
 
     def _kept(self, svg: str) -> str:
         """Its name; Anki keeps the pictures of all decks in one folder."""

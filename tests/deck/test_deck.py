@@ -19,12 +19,12 @@ BODY, MARK, OTHER = SVG.format("<path d='M0 0h9'/>"), SVG.format("<circle r='3'/
 FIRST = Card(
     id="roots_of_skin:heel_lat", group="roots_of_skin", tags=("atlas::root::S1", "atlas::part::heel"),
     question="Which root < & which skin?", answers=("S1",), why="S1 serves it.",
-    sources=("Author (2020). A.",), front=(Picture(BODY, MARK, "the heel"),),
+    sources=("Author (2020). A.",), front=(Picture(BODY, (MARK,), "the heel"),),
 )  # fmt: skip
 SECOND = Card(
     id="case:K01", group="case", tags=("atlas::kind::case",), story="It tingles.", question="Where?",
     options=("L5", "fibular neck"), answers=("L5",), also="Also: L4.", why="For a reason.", sources=(),
-    front=(Picture(BODY, OTHER, "the foot"),), back=(Picture(BODY, "", "the body"),),
+    front=(Picture(BODY, (OTHER,), "the foot"),), back=(Picture(BODY, (), "the body"),),
 )  # fmt: skip
 DECK = Deck(
     title="Sole to Spine", language="en", about="About <it>.", footer="Not medical advice.",
@@ -87,7 +87,7 @@ def test_a_newer_export_updates_and_does_not_double(collection, bring):
     (card,) = notes(collection)[FIRST.id].cards()
     collection.sched.suspend_cards([card.id])
     third = replace(FIRST, id="maps:heel_lat@S1", group="maps")
-    changed = replace(FIRST, why="S1 and L5 do.", front=(Picture(BODY, OTHER, "the heel"),))
+    changed = replace(FIRST, why="S1 and L5 do.", front=(Picture(BODY, (OTHER,), "the heel"),))
     log = bring(apkg(replace(DECK, footer="Still none.", cards=(changed, SECOND, third)), LATER))
     assert (len(log.new), len(log.updated)) == (1, 2)
     assert (collection.note_count(), collection.card_count()) == (3, 3)
