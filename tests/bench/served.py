@@ -73,6 +73,25 @@ for _ in range({times}):
     return [float(line) for line in told.stdout.split()]
 
 
+def exporting(times: int) -> tuple[list[float], list[float]]:
+    """Seconds to make the deck of every card for Anki, each time in a new Python; its kilobytes."""
+    code = f"""
+import sys, time; sys.path.insert(0, {str(ROOT / 'dashboard')!r})
+import atlas; atlas = atlas.load()
+from learning.questions import Bank
+from ui.learn import cards
+bank = Bank.of(atlas)
+start = time.perf_counter(); deck = cards.deck(atlas, bank, "plain")
+print(time.perf_counter() - start, len(deck) / 1000)
+"""
+    command = [sys.executable, "-c", code]
+    told = [
+        subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+        for _ in range(times)
+    ]
+    return [float(seconds) for seconds, _ in told], [float(kilobytes) for _, kilobytes in told]
+
+
 def loading(times: int) -> list[float]:
     """Seconds from nothing to the checked atlas, each time in a new Python."""
     code = f"import sys; sys.path.insert(0, {str(ROOT / 'dashboard')!r}); import atlas; atlas.load()"
