@@ -43,10 +43,6 @@ class Drawing:
         """The paths of `where` as one."""
         return "".join(part.get("d", "") for part in self.where(**wanted))
 
-    def drawn_side(self, side: str) -> str:
-        """The half that is drawn for a side of the person."""
-        return "right" if self.sided and side == "left" else side
-
 
 def _address(picture: bytes) -> str:
     return f"data:image/jpeg;base64,{base64.b64encode(picture).decode('ascii')}"

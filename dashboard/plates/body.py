@@ -3,19 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from atlas import colours
+from .labels import PAPER, Label
+from .markup import element
+from .pattern import pattern, root_look
+from .shape import extent, middle, rings
+from .skins import SOLID, Skin, meant, on_side
+from .view import View
 
-from .artwork import Drawing
-from .labels import INK, PAPER, Label, column, width
-from .markup import element, sheet, text
-from .pattern import pattern
-from .shape import middle
-from .skins import HATCHED, SOLID, Skin, meant
-
-TALL = 80  # mm: how tall a picture is on the page; type and lines are measured by it
 NAMED = 5  # names beside one picture
-FELT = "#1d5c96"  # the one accent of the page
-GROUND = "#dcdfe2"  # of a scheme without light
+FELT = ("#1d5c96", "lines_right")  # ink and pattern of where it is felt: the one accent of the page
+FINE = {"fill": "none", "stroke_linejoin": "round"}
 
 
 @dataclass(frozen=True)
@@ -25,134 +22,64 @@ class Body:
     atlas: object
     sides: Mapping[str, str]
 
-    def blank(self, drawing: Drawing, side: str) -> str:
-        return sheet(drawing.width, drawing.height, ground(drawing, side))
+    def over(self, view: View, areas: Sequence[str]) -> str:
+        return view.plain(self.marks(view, [on_side(self.atlas, area, view.side) for area in areas]))
 
-    def over(self, drawing: Drawing, areas: Sequence[str], side: str) -> str:
-        picked = [Skin("middle" if area in self.atlas.midline else side, "area", area) for area in areas]
-        return sheet(drawing.width, drawing.height, self.marks(drawing, picked, side))
-
-    def marked(self, drawing: Drawing, picks: Sequence[str], side: str) -> str:
+    def marked(self, view: View, picks: Sequence[str]) -> str:
         """The body with the skin of the picks, their names beside it, and its sides."""
-        skins = [skin for skin in meant(self.atlas, picks, side) if outline(drawing, skin, side)]
-        unit = drawing.height / TALL
-        labels = self.labels(drawing, skins, side)
-        names, left, right = beside(labels, drawing, unit)
-        foot = 5 * unit
-        inside = (ground(drawing, side), self.marks(drawing, skins, side), names,
-                  self.named_sides(drawing, side, unit))  # fmt: skip
-        return sheet(left + drawing.width + right, drawing.height + foot, *inside, left=-left)
+        skins = meant(self.atlas, picks, view.side)
+        names = self.labels(view, skins)
+        return view.titled(names, self.sides, view.ground(), self.marks(view, skins))
 
-    def marks(self, drawing: Drawing, skins: Sequence[Skin], side: str) -> str:
-        """Each skin with its pattern and outline, the faint ones below."""
-        unit = drawing.height / TALL
+    def marks(self, view: View, skins: Sequence[Skin]) -> str:
+        """Each skin the view shows with its pattern and outline, the faint ones below."""
         ordered = sorted(skins, key=lambda skin: skin.strength == SOLID)
-        drawn = "".join(self.mark(drawing, skin, side, unit) for skin in ordered)
-        return element("g", drawn, transform=mirrored(drawing, side))
+        return element("g", *(self.mark(view, skin) for skin in ordered), transform=view.mirror)
 
-    def mark(self, drawing: Drawing, skin: Skin, side: str, unit: float) -> str:
-        ink, name = self.look(skin)
-        id = f"{drawing.name}-{skin.side}-{skin.id}-{skin.strength}"
-        tint, weight = (0.34, 0.7) if skin.strength == SOLID else (0.0, 0.4)
-        d = outline(drawing, skin, side)
-        dashes = None if skin.strength == SOLID else f"{1.4 * unit:.1f} {1.0 * unit:.1f}"
-        fine = {"fill": "none", "stroke_linejoin": "round"}
-        reach = self.reach(drawing, skin, side, unit)
-        return reach + "".join((
-            element("defs", pattern(id, name, ink, 0.2 * unit)),
-            element("path", d=d, fill=ink, fill_opacity=tint),
-            element("path", d=d, fill=f"url(#{id})", fill_opacity=1.0 if skin.strength == SOLID else 0.6),
-            element("path", d=d, stroke=PAPER, stroke_width=2 * weight * unit, opacity=0.9, **fine),
-            element("path", d=d, stroke=ink, stroke_width=weight * unit, stroke_dasharray=dashes, **fine),
-        ))  # fmt: skip
-
-    def reach(self, drawing: Drawing, skin: Skin, side: str, unit: float) -> str:
-        """Of a root's skin how far it may reach: a dashed line."""
-        if skin.kind != "root":
+    def mark(self, view: View, skin: Skin) -> str:
+        d, unit, solid = outline(view, skin), view.unit, skin.strength == SOLID
+        if not d:
             return ""
-        half = drawing.drawn_side(skin.side)
-        d = drawing.outline(root=skin.id, side=half, extent="reach")
-        ink, _ = self.look(skin)
-        return element("path", d=d, fill="none", stroke=ink, stroke_width=0.45 * unit,
-                       stroke_dasharray=f"{1.4 * unit:.1f} {1.0 * unit:.1f}")  # fmt: skip
+        ink, hatching = root_look(self.atlas, skin.root) if skin.root else FELT
+        id, weight = f"{skin.side}-{skin.id}", 0.7 if solid else 0.4
+        dashes = f"{1.4 * unit:.1f} {unit:.1f}"
+        lines = [
+            element("defs", pattern(id, hatching, ink, 0.2 * unit)),
+            element("path", d=d, fill=ink, fill_opacity=0.34 if solid else 0.0),
+            element("path", d=d, fill=f"url(#{id})", fill_opacity=1.0 if solid else 0.6),
+            element("path", d=d, stroke=PAPER, stroke_width=2 * weight * unit, opacity=0.9, **FINE),
+            element("path", d=d, stroke=ink, stroke_width=weight * unit,
+                    stroke_dasharray=None if solid else dashes, **FINE),
+        ]  # fmt: skip
+        if skin.kind == "root":  # how far its skin may reach
+            reach = view.drawing.outline(root=skin.id, side=view.half(skin.side), extent="reach")
+            lines.insert(0, element("path", d=reach, stroke=ink, stroke_width=0.45 * unit,
+                                    stroke_dasharray=dashes, **FINE))  # fmt: skip
+        return "".join(lines)
 
-    def look(self, skin: Skin) -> tuple[str, str]:
-        """The ink and the pattern's name: the root's own, or that of where one feels it."""
-        if not skin.root:
-            return FELT, "lines_right"
-        return root_look(self.atlas, skin.root)
-
-    def labels(self, drawing: Drawing, skins: Sequence[Skin], side: str) -> list[Label]:
-        found = []
-        for skin in [skin for skin in skins if skin.strength != HATCHED][:NAMED]:
-            said = skin.id if skin.kind == "root" else self.atlas.words(f"area.{skin.id}.name")
-            at = seen(drawing, middle(outline(drawing, skin, side)), side)
-            found.append(Label(said, at, skin.kind == "root"))
-        return found
-
-    def named_sides(self, drawing: Drawing, side: str, unit: float) -> str:
-        """The person's right and left below the picture."""
-        y = drawing.height + 4 * unit
-        quiet = {"fill": INK, "text_anchor": "middle"}
-        if drawing.sided:
-            return text(self.sides[side], drawing.width / 2, y, 2.9 * unit, **quiet)
-        ends = ("left", "right") if drawing.name == "back" else ("right", "left")
-        return "".join(
-            text(self.sides[end], drawing.width * share, y, 2.9 * unit, **quiet)
-            for end, share in zip(ends, (0.2, 0.8), strict=True)
-        )
+    def labels(self, view: View, skins: Sequence[Skin]) -> list[Label]:
+        """The names of picked areas; of skin that roots serve the root, once a side, where most is seen."""
+        named: dict[tuple[str, str], Skin] = {}
+        for skin in (skin for skin in skins if outline(view, skin)):
+            key = (skin.side, skin.root or skin.id)
+            named[key] = max(named.get(key, skin), skin, key=lambda skin: _weight(view, skin))
+        return [
+            Label(skin.root or self.atlas.words(f"area.{skin.id}.name"),
+                  view.seen(middle(outline(view, skin))), bool(skin.root))
+            for skin in list(named.values())[:NAMED]
+        ]  # fmt: skip
 
 
-def root_look(atlas, root: str) -> tuple[str, str]:
-    """The ink of a root on paper and the name of its pattern."""
-    (row,) = [row for row in atlas.tables.rows("roots") if row.root == root]
-    return colours.of_root(row.colour_light, row.colour_dark)["light"]["edge"], row.pattern
-
-
-def ground(drawing: Drawing, side: str, faint: float = 1.0) -> str:
-    """The light of the body, and its rim as a line so that it is sharp however large it is printed."""
-    unit = drawing.height / TALL
-    rim = drawing.outline(part="silhouette")
-    if not drawing.light:
-        inside = element("path", d=rim, fill=GROUND)
-    else:
-        inside = element("image", href=drawing.light, x=0, y=0, width=drawing.width, height=drawing.height,
-                         preserveAspectRatio="none", opacity=faint)  # fmt: skip
-    line = element("path", d=rim, fill="none", stroke="url(#rim)", stroke_width=0.22 * unit)
-    return element("defs", _rim_ink(drawing)) + element("g", inside, line, transform=mirrored(drawing, side))
-
-
-def _rim_ink(drawing: Drawing) -> str:
-    """The ink of the rim, which goes where the light goes."""
-    top, whole = drawing.fade or (-1, 0)
-    stops = (element("stop", offset=at, stop_color="#6b747d", stop_opacity=at) for at in (0, 1))
-    return element("linearGradient", *stops, id="rim", gradientUnits="userSpaceOnUse",
-                   x1=0, x2=0, y1=top, y2=whole)  # fmt: skip
-
-
-def mirrored(drawing: Drawing, side: str) -> str | None:
-    return f"translate({drawing.width} 0) scale(-1 1)" if drawing.sided and side == "left" else None
-
-
-def seen(drawing: Drawing, point: tuple[float, float], side: str) -> tuple[float, float]:
-    """Where a point of the drawing lies on the paper."""
-    x, y = point
-    return (drawing.width - x, y) if mirrored(drawing, side) else (x, y)
-
-
-def outline(drawing: Drawing, skin: Skin, side: str) -> str:
+def outline(view: View, skin: Skin) -> str:
     """The outline of a skin as this view shows it; empty where it does not."""
-    if drawing.sided and skin.side not in (side, "middle"):
+    half = view.half(skin.side)
+    if half is None:
         return ""
-    wanted = {"area": skin.id} if skin.kind == "area" else {"root": skin.id, "extent": "core"}
-    return drawing.outline(side=drawing.drawn_side(skin.side), **wanted)
+    if skin.kind == "root":
+        return view.drawing.outline(root=skin.id, side=half, extent="core")
+    return view.drawing.outline(area=skin.id, side=half if skin.side != "middle" else "middle")
 
 
-def beside(labels: list[Label], drawing: Drawing, unit: float) -> tuple[str, float, float]:
-    """The names on both sides of a picture, each on the nearer, and the room they take left and right."""
-    near = [label for label in labels if label.at[0] < drawing.width / 2]
-    far = [label for label in labels if label not in near]
-    top, bottom = 2 * unit, drawing.height
-    names = column(near, -unit, "end", unit, top, bottom)
-    names += column(far, drawing.width + unit, "start", unit, top, bottom)
-    return names, width(near, unit), width(far, unit)
+def _weight(view: View, skin: Skin) -> tuple[bool, float]:
+    """What is named first: what is meant most, then what is seen largest."""
+    return skin.strength == SOLID, max(map(extent, rings(outline(view, skin))))

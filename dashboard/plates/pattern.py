@@ -1,5 +1,7 @@
 """Hatching on paper: the pattern of every root, the same as on the screen (diagram/web/pattern.js)."""
 
+from atlas import colours
+
 from .markup import element
 
 CELL = 8  # the side of one seamless square cell
@@ -27,3 +29,9 @@ def pattern(id: str, name: str, ink: str, unit: float) -> str:
     strokes = element("path", d=d, fill="none", stroke=ink, stroke_width=weight, stroke_linecap="round")
     size = {"patternUnits": "userSpaceOnUse", "width": CELL, "height": CELL}
     return element("pattern", strokes, id=id, patternTransform=f"scale({unit:.3f})", **size)
+
+
+def root_look(atlas, root: str) -> tuple[str, str]:
+    """The ink of a root for lines on paper, and the name of its pattern."""
+    (row,) = [row for row in atlas.tables.rows("roots") if row.root == root]
+    return colours.of_root(row.colour_light, row.colour_dark)["light"]["edge"], row.pattern

@@ -1,7 +1,7 @@
 """Which skin picks mean, and how each piece of it is drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atlas import picks as picking
 from atlas.scales import MIDDLE, SIDES
@@ -39,6 +39,11 @@ def meant(atlas, picks: Sequence[str], side: str) -> tuple[Skin, ...]:
     return tuple(strongest.values())
 
 
+def on_side(atlas, area: str, side: str) -> Skin:
+    """An area as it lies on one side of the person, or in the middle."""
+    return Skin(MIDDLE if area in atlas.midline else side, "area", area)
+
+
 def parsed(atlas, picks: Sequence[str]) -> tuple[picking.Pick, ...]:
     read, refused = picking.read(picks, atlas)
     if refused:
@@ -61,9 +66,9 @@ def _of_condition(atlas, pick: picking.Pick, side: str) -> list[Skin]:
         usual = effect.relation == "primary" and effect.certainty == "usual"
         strength = SOLID if usual else HATCHED
         for each in (side, OTHER[side]) if effect.sides == "both" else (side,):
-            place = MIDDLE if effect.id in atlas.midline else each
+            place = on_side(atlas, effect.id, each).side
             found.append(Skin(place, "area", effect.id, strength, effect.root))
     for row in atlas.tables.rows("feels_like"):
         if row.condition == pick.id and row.area:
-            found.append(Skin(MIDDLE if row.area in atlas.midline else side, "area", row.area, HATCHED))
+            found.append(replace(on_side(atlas, row.area, side), strength=HATCHED))
     return found

@@ -1,158 +1,148 @@
 """The way of the nerves from the spine to the skin, on the body."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from atlas.scales import MIDDLE, SIDES
 
 from .artwork import Drawing
-from .body import TALL, Body, beside, ground, mirrored, seen
+from .body import Body, outline
 from .labels import INK, PAPER, Label
-from .markup import element, sheet
-from .shape import length, rings
-from .skins import Skin, meant, parsed
+from .markup import element
+from .shape import Point, extent, length, rings
+from .skins import SOLID, Skin, meant
+from .view import View
+from .wayfinding import Stretch, serving, stretches
 
 NAMED = 4  # nerves named beside the picture
+SEEN = 800  # square drawing units of skin, 2 square centimetres of the body: found on paper
+MANY = 40  # stretches: from so many on lines are finer
 WIDTHS = {"trunk": 1.15, "twig": 0.75}  # mm
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of nerve: from a site to a site, or to an area of skin."""
-
-    side: str
-    start: str
-    end: str
+FAR = 0.35  # what counts, of a stretch on the far side of the limb
+CUT = (0.45, 0.1)  # the least share of the height that is shown, and what is shown below the way
 
 
 @dataclass(frozen=True)
 class Way:
     """Draws ways for one atlas, on the views of a body."""
 
-    atlas: object
     body: Body
 
-    def pieces(self, picks: Sequence[str], side: str) -> set[Piece]:
-        """The stretches of the usual ways of the roots that mainly serve what is picked."""
-        through = self._through(picks)
-        found = set()
-        for skin in meant(self.atlas, picks, side):
-            for area, root in self._served(skin):
-                for way in self._usual(area, root):
-                    if through and not through & set(way):
-                        continue
-                    stops = (*way, area)
-                    for each in SIDES if skin.side == MIDDLE else (skin.side,):
-                        found |= {Piece(each, *ends) for ends in pairwise(stops)}
-        return found
+    def drawn(self, courses: Mapping[str, Drawing], views: Mapping[str, View], picks: Sequence[str],
+              side: str) -> str:  # fmt: skip
+        """The way on the view that shows the skin, and most of the way in front; nerves and roots named.
 
-    def _through(self, picks: Sequence[str]) -> set[str]:
-        """The sites at which picked conditions press: only ways through them are meant."""
-        return {
-            effect.site
-            for pick in parsed(self.atlas, picks) if pick.kind == "condition"
-            for effect in self.atlas.rows.effects_of(pick.id, pick.level or None, pick.position or None)
-        }  # fmt: skip
-
-    def _served(self, skin: Skin) -> list[tuple[str, str]]:
-        """(area, root) pairs whose ways lead to a skin."""
-        rows = self.atlas.rows.served_by([skin.id], None) if skin.kind == "root" else ()
-        if skin.kind == "root":
-            kept = {row.end for row in rows if row.kind == "area" and row.relation == "primary"}
-            return [(area, skin.id) for area in sorted(kept)]
-        serving = self.atlas.rows.roots_for([skin.id], "consensus")
-        primary = [row.root for row in serving if row.relation == "primary"]
-        if skin.root:
-            return [(skin.id, skin.root)]
-        return [(skin.id, root) for root in primary or [row.root for row in serving]]
-
-    def _usual(self, area: str, root: str) -> list[tuple[str, ...]]:
-        ways = self.atlas.wiring.ways(area, root)
-        usual = [way for way in ways if way.share == "usual" and way.part == "main"] or ways[:1]
-        return [way.sites for way in usual]
-
-    def drawn(self, courses: Mapping[str, Drawing], views: Mapping[str, Drawing],
-              picks: Sequence[str], side: str) -> str:  # fmt: skip
-        """The view on which most of the way lies in front, with the way and the names of its nerves."""
-        pieces = self.pieces(picks, side)
-        best = max(courses, key=lambda view: self._visible(courses[view], pieces, side))
-        drawing, lines = views[best], courses[best]
-        unit = drawing.height / TALL
-        skins = [skin for skin in meant(self.atlas, picks, side)]
-        names, left, right = beside(self._nerves(lines, pieces, side), drawing, unit)
-        foot = 5 * unit
-        way = element("g", *self._lines(lines, pieces, side, unit), transform=mirrored(drawing, side))
-        inside = (
-            ground(drawing, side, 0.75), self.body.marks(drawing, skins, side), way,
-            self._stations(lines, pieces, side, unit), names, self.body.named_sides(drawing, side, unit),
+        courses: the drawn nerves in the frames of the views.
+        """
+        atlas = self.body.atlas
+        found = stretches(atlas, picks, side)
+        skins = [skin for skin in meant(atlas, picks, side) if skin.strength == SOLID]
+        on = {name: paths(courses[name], views[name], found) for name in views}
+        best = max(views, key=lambda name: (shows(views[name], skins), _telling(on[name])))
+        lines = on[best]
+        view = replace(views[best], shown=_lowest(views[best], skins, lines))
+        return view.titled(
+            [*self.roots(view, lines, skins), *self.nerves(view, lines)], self.body.sides,
+            view.ground(0.75), self.body.marks(view, skins), view.melting(),
+            element("g", *ways(view, lines), transform=view.mirror),
+            self.stations(courses[best], view, found),
         )  # fmt: skip
-        return sheet(left + drawing.width + right, drawing.height + foot, *inside, left=-left)
 
-    def _visible(self, lines: Drawing, pieces: set[Piece], side: str) -> float:
-        """How much of the way a view shows, in mm; what lies in front counts most."""
-        shares = {"no": 1.0, "yes": 0.35}
-        scale = 0.5
-        return scale * sum(
-            shares[path.get("data-hidden", "no")] * length(path.get("d"))
-            for path in self._paths(lines, pieces, side)
-        )
-
-    def _paths(self, lines: Drawing, pieces: set[Piece], side: str) -> list:
-        """The drawn stretches of the way on one view."""
-        wanted = {
-            (lines.drawn_side(piece.side), piece.start, piece.end) for piece in pieces
-            if not lines.sided or piece.side == side
-        }  # fmt: skip
-        return [
-            path for path in lines.parts
-            if path.get("data-from")
-            and (path.get("data-side"), path.get("data-from"), path.get("data-to") or path.get("data-area"))
-            in wanted
-        ]  # fmt: skip
-
-    def _lines(self, lines: Drawing, pieces: set[Piece], side: str, unit: float) -> list[str]:
-        """Casings below, then the lines: deep dashed, under the skin solid; on the far side finer."""
-        casings, inks = [], []
-        for path in self._paths(lines, pieces, side):
-            wide = WIDTHS["twig" if path.get("data-area") else "trunk"] * unit
-            far = path.get("data-hidden") == "yes"
-            deep = path.get("data-depth") == "deep"
-            fine = {"fill": "none", "stroke_linejoin": "round", "d": path.get("d")}
-            casings.append(element("path", stroke=PAPER, stroke_width=wide * 2, opacity=0.9, **fine))
-            inks.append(element(
-                "path", stroke=INK, stroke_width=wide * (0.6 if far else 1),
-                stroke_dasharray=f"{1.6 * unit:.1f} {1.0 * unit:.1f}" if deep else None, **fine,
-            ))  # fmt: skip
-        return [*casings, *inks]
-
-    def _stations(self, lines: Drawing, pieces: set[Piece], side: str, unit: float) -> str:
+    def stations(self, course: Drawing, view: View, found: set[Stretch]) -> str:
         """A ring at each place on the way where a condition is known to press."""
-        pressed = {row.site for row in self.atlas.tables.rows("compressions") if row.site}
-        sites = {(lines.drawn_side(piece.side), site) for piece in pieces
-                 for site in (piece.start, piece.end) if site in pressed}  # fmt: skip
-        return "".join(
-            element("circle", cx=x, cy=y, r=1.05 * unit, fill=PAPER, stroke=INK, stroke_width=0.5 * unit)
-            for place in lines.parts
-            if place.get("cx") and (place.get("data-side"), place.get("data-site")) in sites
-            for x, y in [seen(lines, (float(place.get("cx")), float(place.get("cy"))), side)]
-        )
+        pressed = {row.site for row in self.body.atlas.tables.rows("compressions") if row.site}
+        on = {(view.half(one.side), site) for one in found for site in (one.start, one.end)}
+        places = [
+            view.seen((float(part.get("cx")), float(part.get("cy"))))
+            for part in course.parts
+            if part.get("data-site") in pressed and (part.get("data-side"), part.get("data-site")) in on
+        ]
+        ring = {"r": 1.05 * view.unit, "fill": PAPER, "stroke": INK, "stroke_width": 0.5 * view.unit}
+        return "".join(element("circle", cx=x, cy=y, **ring) for x, y in places)
 
-    def _nerves(self, lines: Drawing, pieces: set[Piece], side: str) -> list[Label]:
-        """The nerves of the way that are longest on this view, each pointed to half way along it."""
-        courses: dict[str, list] = {}
-        for path in self._paths(lines, pieces, side):
-            if path.get("data-nerve"):
-                courses.setdefault(path.get("data-nerve"), []).append(path)
-        longest = sorted(courses, key=lambda nerve: -sum(length(path.get("d")) for path in courses[nerve]))
+    def nerves(self, view: View, lines: Iterable[ET.Element]) -> list[Label]:
+        """The nerves that are longest on this view, each pointed to half way along it."""
+        known: dict[str, list[ET.Element]] = {}
+        for path in lines:
+            if self.body.atlas.has_words(f"nerve.{path.get('data-nerve')}.name"):
+                known.setdefault(path.get("data-nerve"), []).append(path)
+        longest = sorted(known, key=lambda nerve: -sum(map(_length, known[nerve])))
         return [
-            Label(self.atlas.words(f"nerve.{nerve}.name").partition(" (")[0],
-                  seen(lines, _half_way(courses[nerve]), side))
+            Label(self.body.atlas.words(f"nerve.{nerve}.name").partition(" (")[0],
+                  view.seen(_half_way(max(known[nerve], key=_length))))
             for nerve in longest[:NAMED]
         ]  # fmt: skip
 
+    def roots(self, view: View, lines: Iterable[ET.Element], skins: Sequence[Skin]) -> list[Label]:
+        """The roots of the way, where it comes into the picture, neighbours in brackets; once a side."""
+        labels = []
+        for side in SIDES:
+            drawn = [path for path in lines if path.get("data-side") == view.half(side)]
+            if drawn:
+                highest = min((rings(path.get("d"))[0][0] for path in drawn), key=lambda point: point[1])
+                labels.append(Label(self.named(skins, side), view.seen(highest), bold=True))
+        return labels
 
-def _half_way(paths: list) -> tuple[float, float]:
-    path = max(paths, key=lambda path: length(path.get("d")))
+    def named(self, skins: Sequence[Skin], side: str) -> str:
+        """The roots of the skin on one side: never the main ones alone."""
+        order = list(self.body.atlas.served.root_order)
+        found = [serving(self.body.atlas, skin) for skin in skins if skin.side in (side, MIDDLE)]
+        main = {root for primary, _ in found for root in primary}
+        others = {root for _, neighbours in found for root in neighbours} - main
+        told = " ".join(sorted(main, key=order.index))
+        return f"{told} ({' '.join(sorted(others, key=order.index))})" if others else told
+
+
+def paths(course: Drawing, view: View, found: set[Stretch]) -> list[ET.Element]:
+    """The drawn stretches of the way on one view."""
+    wanted = {(view.half(one.side), one.start, one.end) for one in found}
+    return [part for part in course.parts if _ends(part) in wanted]
+
+
+def ways(view: View, lines: Sequence[ET.Element]) -> list[str]:
+    """Paper rims below, then the lines: deep dashed, under the skin solid; on the far side finer."""
+    rims, inks = [], []
+    finer = 0.7 if len(lines) >= MANY else 1.0
+    dashes = f"{1.6 * view.unit:.1f} {view.unit:.1f}"
+    for path in lines:
+        wide = finer * WIDTHS["twig" if path.get("data-area") else "trunk"] * view.unit
+        drawn = {"d": path.get("d"), "fill": "none", "stroke_linejoin": "round"}
+        far, deep = path.get("data-hidden") == "yes", path.get("data-depth") == "deep"
+        rims.append(element("path", stroke=PAPER, stroke_width=2 * wide, opacity=0.9, **drawn))
+        inks.append(element("path", stroke=INK, stroke_width=wide * (0.6 if far else 1),
+                            stroke_dasharray=dashes if deep else None, **drawn))  # fmt: skip
+    return [*rims, *inks]
+
+
+def shows(view: View, skins: Sequence[Skin]) -> bool:
+    """Whether a view shows some of the skin well enough to be found on paper."""
+    return any(extent(ring) > SEEN for skin in skins for ring in rings(outline(view, skin)))
+
+
+def _telling(lines: Sequence[ET.Element]) -> float:
+    """How much of a way is seen, in drawing units; what lies in front counts most."""
+    return sum(_length(path) * (FAR if path.get("data-hidden") == "yes" else 1) for path in lines)
+
+
+def _lowest(view: View, skins: Sequence[Skin], lines: Sequence[ET.Element]) -> float:
+    """How far down the picture has to go to show the way and its skin, in drawing units."""
+    drawn = [path.get("d") for path in lines] + [outline(view, skin) for skin in skins]
+    lowest = max((y for d in drawn for ring in rings(d) for _, y in ring), default=view.drawing.height)
+    least, more = CUT
+    height = view.drawing.height
+    return min(height, max(least * height, lowest + more * height))
+
+
+def _ends(path: ET.Element) -> tuple:
+    """Side, start and end of a drawn stretch."""
+    return path.get("data-side"), path.get("data-from"), path.get("data-to") or path.get("data-area")
+
+
+def _length(path: ET.Element) -> float:
+    return length(path.get("d"))
+
+
+def _half_way(path: ET.Element) -> Point:
     points = [point for ring in rings(path.get("d")) for point in ring]
     return points[len(points) // 2]
