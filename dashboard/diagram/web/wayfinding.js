@@ -12,7 +12,8 @@ export class Wayfinding {
     Object.assign(this, { sites, ways, known });
   }
 
-  // -> { pieces: Map("side from to" -> strength), sites: Set("side site") }
+  // -> { pieces: Map("side from to" -> strength), sites: Set("side site") }. Areas that are lit
+  // without sites on their way have none: they are no answer.
   of(picks, lit) {
     const found = { pieces: new Map(), sites: new Set() };
     for (const pick of lit?.alone ? [] : picks) {
@@ -20,7 +21,7 @@ export class Wayfinding {
       if (kind === "area") for (const side of sidesOf(pick)) this.leadTo(found, side, idOf(pick));
       if (kind === "root") this.leadFrom(found, sideOf(pick), idOf(pick));
     }
-    for (const pick of Object.keys(lit?.areas ?? {})) {
+    for (const pick of lit?.sites ? Object.keys(lit.areas ?? {}) : []) {
       for (const side of sidesOf(pick)) this.leadTo(found, side, idOf(pick), new Set(lit.sites.map((site) => site.split(":").at(-1))));
     }
     return found;
