@@ -28,9 +28,10 @@ def desk(atlas, bank: Bank, voice: str) -> None:
 def unsaved(voice: str) -> None:
     """A clear word where nothing is saved; learning goes on."""
     if reason := learner.unsaved():
-        waiting = learner.waiting()
-        more = say("learn.waiting", voice, count=waiting) if waiting else ""
-        st.warning(f"{say(f'learn.unsaved.{reason}', voice)} {say('learn.unsaved.on', voice)} {more}")
+        told = [say(f"learn.unsaved.{reason}", voice), say("learn.unsaved.on", voice)]
+        if waiting := learner.waiting():
+            told.append(say("learn.waiting", voice, count=waiting))
+        st.warning(" ".join(told))
 
 
 # -- nobody has begun ---------------------------------------------------------------------
