@@ -162,7 +162,7 @@ def _engine(address: URL, file: Path | None) -> Engine:
         event.listen(engine, "connect", _set_up)
         event.listen(engine, "begin", _begin)
     elif engine.dialect.name == "postgresql":
-        event.listen(engine, "begin", _wait_no_longer)
+        event.listen(engine, "begin", _begin_on_server)
     return engine
 
 
@@ -181,5 +181,8 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _wait_no_longer(connection: Connection) -> None:
+def _begin_on_server(connection: Connection) -> None:
+    if not connection.get_execution_options().get("writes"):
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        return
     connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{files.PATIENCE * 1000:.0f}ms'")
