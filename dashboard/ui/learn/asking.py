@@ -8,7 +8,6 @@ from learning import schedule
 from learning.questions import Bank
 from ui import entered, state
 from ui.catalogue import say
-from ui.knowledge import rows_by
 from ui.learn import desk, learner, painted, panel, sitting
 
 PICTURE = "learn_picture"
@@ -20,7 +19,7 @@ def ask(atlas, bank: Bank, voice: str) -> None:
     if marked:
         shown = painted.told(atlas, question, marked, sitting.given(), voice)
     else:
-        shown = painted.asked(atlas, question, sitting.given(), sitting.turn())
+        shown = painted.asked(atlas, question, sitting.given(), sitting.turn(), voice)
     with st.container(key="explore"):
         stage, beside = st.container(key="stage"), st.container(key="answer")
     with beside:
@@ -77,14 +76,8 @@ def _rate(bank: Bank, rating: object) -> None:
 
 def _work(atlas, bank: Bank) -> None:
     """Take the findings of a case to Work it out; what was entered there can be brought back by Undo."""
-    entered.enter(findings(atlas, sitting.question(bank).card.subject))
+    entered.enter(painted.findings(atlas, sitting.question(bank).card.subject))
     st.session_state.learn_leads = True
-
-
-def findings(atlas, case: str) -> list[str]:
-    """What a case tells, as it is entered on Work it out."""
-    rows = rows_by(atlas, "case_findings", "case")[case]
-    return [f"{row['side']}:{row['end']}={row['state']}" for row in rows]
 
 
 def leads() -> bool:
