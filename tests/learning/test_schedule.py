@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import fsrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learning import schedule
@@ -52,6 +52,7 @@ def test_golden_intervals(ratings, intervals):
     assert found == intervals
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(RATINGS), st.floats(0, 400)), min_size=1, max_size=12),
     st.sampled_from([0.7, 0.8, 0.9, 0.95]),

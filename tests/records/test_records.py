@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from learning import schedule
@@ -120,6 +120,7 @@ def test_any_identity_is_one(records, identity):
     assert records.begin_signed_in(identity, "Anna") == records.begin_signed_in(identity, "Anna")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_a_name_is_kept_as_it_is_or_refused(name):
     try:
@@ -327,15 +328,15 @@ def test_settings_are_kept_and_hold_from_then_on(records, reopened, answered, no
     assert records.outlook(anna, "a", later)["good"] > records.outlook(ben, "a", later)["good"]
 
 
-@pytest.mark.parametrize("settings", [
+@pytest.mark.parametrize("liked", [
     {"new_per_day": -1}, {"new_per_day": 1.5}, {"new_per_day": True}, {"new_per_day": 10**9},
     {"retention": 1}, {"retention": 0.1}, {"retention": "0.9"}, {"retention": float("nan")},
     {"retention": True}, [],
 ])  # fmt: skip
-def test_settings_out_of_bounds_are_refused(records, settings):
+def test_settings_out_of_bounds_are_refused(records, liked):
     anna = records.begin("Anna")
     with pytest.raises(BadRecords, match="settings"):
-        records.save_settings(anna, settings)
+        records.save_settings(anna, liked)
     assert records.settings(anna) == {"new_per_day": 15, "retention": 0.9}
 
 
@@ -432,13 +433,14 @@ _anything = st.recursive(
 )
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.fixed_dictionaries(
     {field: _anything | st.just(value) for field, value in GOOD.items()}
 ), max_size=3), _anything)  # fmt: skip
-def test_whatever_is_imported_is_kept_or_refused(reviews, settings):
+def test_whatever_is_imported_is_kept_or_refused(reviews, liked):
     records = Records.memory()
     anna = records.begin("Anna")
-    data = {"kind": "sole-to-spine progress", "format": 1, "settings": settings, "reviews": reviews}
+    data = {"kind": "sole-to-spine progress", "format": 1, "settings": liked, "reviews": reviews}
     with suppress(BadRecords):
         counts = records.import_(anna, data)
         assert counts.added + counts.known == len(reviews)
