@@ -9,11 +9,12 @@
 
 from .faults import BadRecords, Problem, Unsaved
 from .learners import Learner
+from .ledger import LIKED
 from .portable import Imported
 from .progress import Day, Next, Progress, Recalled
 from .records import Records
 
 __all__ = [
-    "BadRecords", "Day", "Imported", "Learner", "Next", "Problem", "Progress", "Recalled", "Records",
+    "LIKED", "BadRecords", "Day", "Imported", "Learner", "Next", "Problem", "Progress", "Recalled", "Records",
     "Unsaved",
 ]  # fmt: skip
