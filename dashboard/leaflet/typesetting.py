@@ -1,6 +1,7 @@
 """typst, which sets the page. Texts reach it as data and are never read as its language."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -8,12 +9,14 @@ STANDARD = "ua-1"  # tagged, with title, language and alternative texts: ISO 142
 TEMPLATE = Path(__file__).with_name("template.typ")
 FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 FAMILIES = ("Source Sans 3", "Noto Sans Hebrew", "Noto Sans Arabic")
-PROBE = b'#set document(title: "-")\n#set text(font: json(bytes(sys.inputs.families)))\n#sys.inputs.text'
+LETTERS = b"""#set document(title: "-")
+#set text(font: json(bytes(sys.inputs.families)))
+#for letter in json(bytes(sys.inputs.letters)) { par(letter) }"""
 LACKING = ("could not be displayed with", "disallowed codepoint")
 
 
 class NoGlyph(Exception):
-    """A letter for which no font has a drawing."""
+    """Letters for which no font has a drawing; its text names them."""
 
 
 def typeset(contents: dict, paper: str, print: str, machine: bool) -> tuple[bytes, int]:
@@ -28,14 +31,17 @@ def typeset(contents: dict, paper: str, print: str, machine: bool) -> tuple[byte
     return made, pages
 
 
-@cache
-def drawn(text: str) -> bool:
-    """Whether every letter of a text can be drawn with the fonts of this machine."""
+def lacking(letters: Iterable[str], machine: bool) -> set[str]:
+    """Those letters that cannot be drawn: with our fonts, or with those of this machine as well."""
+    wanted = sorted(letters)
+    if not wanted:
+        return set()
     try:
-        _compiled(_compiler(PROBE, {"text": text}, machine=True))
-    except NoGlyph:
-        return False
-    return True
+        _compiled(_compiler(LETTERS, {"letters": json.dumps(wanted)}, machine))
+    except NoGlyph as fault:
+        told = str(fault)  # letters without a shape of their own are told by number
+        return {letter for letter in wanted if f'`"{letter}"`' in told or f"\\u{{{ord(letter):x}}}" in told}
+    return set()
 
 
 def _compiler(source: Path | bytes, inputs: dict[str, str], machine: bool):
@@ -53,7 +59,7 @@ def _compiled(compiler) -> bytes:
         return compiler.compile(format="pdf", pdf_standards=STANDARD)
     except typst.TypstError as fault:
         if any(said in fault.message for said in LACKING):
-            raise NoGlyph(fault.message) from None
+            raise NoGlyph(fault.diagnostic) from None
         raise
 
 
