@@ -10,7 +10,7 @@ from learning.questions import Bank
 from records import Records, Unsaved
 from records.faults import REASONS
 from ui.catalogue import say
-from ui.learn import learner, painted, progress
+from ui.learn import learner, mine, painted, progress
 
 PAGE = "views/learn.py"
 PANEL, PICTURE = "sole_to_spine.learn", "sole_to_spine_picture"
@@ -311,6 +311,45 @@ def test_deleting_leaves_nothing_of_a_learner(learn, bank, place):
     screen = screen.press("learn_delete")
     assert Records.open(f"sqlite:///{place}").learners() == []
     assert screen.app.session_state["learner"] is None
+
+
+class File:
+    """What a browser brings in."""
+
+    def __init__(self, content: bytes):
+        self.content = content
+
+    def getvalue(self) -> bytes:
+        return self.content
+
+
+def bring_in(screen, content: bytes, monkeypatch):
+    """On My data, with a file chosen: the test run cannot choose one itself."""
+    monkeypatch.setattr(mine.st, "file_uploader", lambda *_, **__: File(content))
+    screen.app.segmented_control(key="learn_part").set_value("mine").run()
+    return screen.whole()
+
+
+def test_what_was_taken_away_can_be_brought_in_once(learn, bank, place, monkeypatch):
+    screen = say_to(answered(begin(learn()).press("learn_practise"), bank), rated="good")
+    records = Records.open(f"sqlite:///{place}")
+    (anna,) = records.learners()
+    taken = json.dumps(records.export(anna)).encode()
+    records.delete(anna)
+    screen = bring_in(begin(learn()), taken, monkeypatch)
+    for count in (1, 0):  # the second time adds nothing
+        screen.app.button(key="learn_bring_in").click().run()
+        told = [message.value for message in screen.whole().app.success]
+        assert told == [say("learn.mine.brought", count=count)]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"format": 99}', b"\xff\xfe", b"[" * 100_000])
+def test_a_file_that_is_none_of_ours_is_refused_with_a_word(learn, monkeypatch, content):
+    screen = bring_in(begin(learn()), content, monkeypatch)
+    screen.app.button(key="learn_bring_in").click().run()
+    assert not screen.app.exception
+    (told,) = [message.value for message in screen.app.error]
+    assert told.startswith(say("learn.mine.refused", why="")[:20])
 
 
 def test_a_case_goes_to_work_it_out_with_its_findings(learn, bank, atlas):

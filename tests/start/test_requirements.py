@@ -17,7 +17,8 @@ APP, TESTS = "requirements.txt", "tests/requirements.txt"
 def requirements(name: str) -> dict[str, str]:
     """The versions allowed of each package, by its name."""
     lines = (PROJECT / name).read_text(encoding="utf-8").splitlines()
-    found = (re.fullmatch(r"([\w.-]+)(?:\[\w+\])?(.*)", line) for line in lines if line and not line.startswith("#"))
+    listed = [line for line in lines if line and not line.startswith("#")]
+    found = (re.fullmatch(r"([\w.-]+)(?:\[\w+\])?(.*)", line) for line in listed)
     return {match[1].lower(): match[2] for match in found}
 
 

@@ -12,9 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from learning import schedule
-from records import Learner, Next, Progress, Records, Unsaved
-
-LIKED = {"new_per_day": 15, "retention": schedule.RETENTION}  # until a learner sets something else
+from records import LIKED, Learner, Next, Progress, Records, Unsaved
 
 
 @cache
@@ -138,12 +136,12 @@ def progress(cards: Sequence[str]) -> Progress | None:
 
 
 def liked() -> dict:
-    """What this learner set: how many new cards a day."""
-    return LIKED | _tried(lambda: records().settings(who()), {})
+    """What this learner set, or what holds for everybody."""
+    return _tried(lambda: records().settings(who()), dict(LIKED))
 
 
 def like(**settings) -> None:
-    _tried(lambda: records().save_settings(who(), liked() | settings), None)
+    _tried(lambda: records().save_settings(who(), settings), None)
 
 
 def _tried(ask: Callable[[], object], otherwise: object) -> object:

@@ -5,7 +5,7 @@ import json
 import streamlit as st
 
 from learning.questions import Bank
-from records import Unsaved
+from records import BadRecords, Unsaved
 from ui.catalogue import say
 from ui.learn import learner
 
@@ -53,9 +53,9 @@ def _exported() -> bytes:
 def _bring_in(file) -> None:
     """Merge a file that was exported before; what is wrong with it is said, and nothing is changed."""
     try:
-        counts = learner.records().import_(learner.who(), json.loads(file.getvalue()))
+        counts = learner.records().import_(learner.who(), file.getvalue())
         told = ("success", "learn.mine.brought", {"count": counts.added})
-    except ValueError as fault:  # also what is no JSON
+    except BadRecords as fault:
         told = ("error", "learn.mine.refused", {"why": str(fault)})
     except Unsaved:
         told = ("error", "learn.mine.not_kept", {})
