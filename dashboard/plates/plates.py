@@ -33,7 +33,10 @@ class Plates:
         return self._body.marked(self._view(view, side, large), picks)
 
     def way(self, picks: Sequence[str], side: str = "right", *, large: bool = False) -> str:
-        """The way of the nerves from the spine to the picked skin, on the view that shows most of it."""
+        """The way of the nerves from the spine to the picked skin, on the view that shows most of it.
+
+        Empty where no nerve is known to lead there.
+        """
         courses = {view: self._drawing(f"courses/{view}") for view in LIMBS}
         views = {view: self._view(view, side, large) for view in LIMBS}
         return Way(self._body).drawn(courses, views, picks, side)

@@ -33,7 +33,7 @@ class Way:
               side: str) -> str:  # fmt: skip
         """The way on the view that shows the skin, and most of the way in front; nerves and roots named.
 
-        courses: the drawn nerves in the frames of the views.
+        courses: the drawn nerves in the frames of the views. Empty where no nerve is known to lead there.
         """
         atlas = self.body.atlas
         found = stretches(atlas, picks, side)
@@ -41,6 +41,8 @@ class Way:
         on = {name: paths(courses[name], views[name], found) for name in views}
         best = max(views, key=lambda name: (shows(views[name], skins), _telling(on[name])))
         lines = on[best]
+        if not lines:
+            return ""
         view = replace(views[best], shown=_lowest(views[best], skins, lines))
         return view.titled(
             [*self.roots(view, lines, skins), *self.nerves(view, lines)], self.body.sides,
