@@ -180,6 +180,20 @@ def test_what_can_be_no_name_is_said(learn, name):
     assert any(say("learn.bad_name") in caption.value for caption in screen.app.caption)
 
 
+def test_behind_a_sign_in_the_identity_learns_and_no_name_is_offered(learn, place, monkeypatch):
+    begin(learn(), "Anna")
+    monkeypatch.setattr(learner, "can_sign_in", lambda: True)
+    monkeypatch.setattr(learner, "identity", lambda: None)
+    screen = learn()
+    labels = {button.label for button in screen.app.button}
+    assert say("learn.sign_in") in labels and "Anna" not in labels
+    assert not screen.app.text_input
+    monkeypatch.setattr(learner, "identity", lambda: ("https://issuer|person-1", "Anna"))
+    learn().press("learn_begin")
+    kept = Records.open(f"sqlite:///{place}").learners()
+    assert sorted(each.signed_in for each in kept) == [False, True]  # never the one of the same name
+
+
 # -- where nothing can be saved -------------------------------------------------------------
 
 
