@@ -4,7 +4,6 @@ from collections import Counter
 from functools import cache
 
 from leaflet import Picture
-from plates import Plates
 from ui.catalogue import say
 from ui.knowledge import ASSETS, row_of
 from ui.leaflet import anatomy
@@ -14,7 +13,9 @@ FRONT = "front"
 
 
 @cache
-def _plates(atlas) -> Plates:
+def _plates(atlas):
+    from plates import Plates  # read and drawn for who wants a page, not at the start
+
     return Plates(ASSETS, atlas)
 
 
