@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
-NAME, NOTE = "Änne #eval(1) $x$", "Mind the step; [again] \\ <b>"
+NAME, NOTE = "Änne #eval(1) $ rc", "Mind the step; [again] \\ <b>"
 SIZES = {
     "desktop": {"viewport": {"width": 1440, "height": 900}},
     "tablet": {"viewport": {"width": 1180, "height": 820}, "is_mobile": True, "has_touch": True},
@@ -48,7 +48,8 @@ def test_a_page_is_made_read_back_and_forgotten(page, app_url):
     opened(page, app_url + PLACE)
     panel(page)
     page.get_by_role("checkbox", name="Narrowed spinal canal").check()
-    page.get_by_role("textbox", name="Name", exact=True).fill(NAME)
+    page.get_by_role("textbox", name="Name", exact=True).fill(NAME[:-3])
+    page.keyboard.type(NAME[-3:])
     page.get_by_role("textbox", name="Note").fill(NOTE)
     pdf = taken(page)
     text = text_of(pdf)
@@ -145,7 +146,7 @@ def test_show_is_entered_and_left_by_keyboard_and_goes_on_with_picks(new_page, a
     expect(page.locator(".st-key-header")).to_be_hidden()
     expect(page.locator(".st-key-tools, .answer")).to_have_count(0)
     expect(page.get_by_text("Get help now")).to_be_visible()
-    page.locator("[data-pick='right:toe1_dorsal'], [data-pick='left:dorsum_mid']").first.press("Enter")
+    page.locator("[data-slot=sole] [data-pick='right:heel_lat']").first.press("Enter")
     expect(page.locator(".showing .where")).to_have_count(2)
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Show", exact=True)).to_be_focused()
@@ -166,6 +167,19 @@ def test_letters_of_ten_millimetres_can_be_read_from_two_metres(new_page, app_ur
           return pen.measureText("H").actualBoundingBoxAscent;
         }""")
         assert capital / INCHES[size] * 25.4 >= 9.9, place
+
+
+@pytest.mark.thorough
+def test_escape_closes_the_signs_that_opened_before_it_leaves(page, app_url):
+    opened(page, app_url + "/?at=right:saddle_inner_perianal")
+    page.keyboard.press("Escape")
+    shown(page)
+    page.get_by_text("Get help now").click()
+    expect(page.get_by_role("button", name="Close", exact=True)).to_have_count(2)
+    page.keyboard.press("Escape")
+    expect(page.locator(".showing")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-key-header")).to_be_visible()
 
 
 @pytest.mark.thorough

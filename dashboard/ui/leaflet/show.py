@@ -40,8 +40,10 @@ def _roots(atlas, subject: Subject) -> Markup:
     title, lines = anatomy.roots(atlas, subject, VOICE)
     if subject.kind == "root":
         return tag("section", tag("p", lines[0]))
-    found = condition.labels(atlas, anatomy.pressed(atlas, subject), VOICE)
-    return tag("section", tag("h3", title), found if anatomy.pressed(atlas, subject) else tag("p", lines[0]))
+    pressed = anatomy.pressed(atlas, subject)
+    labels = condition.labels(atlas, pressed, VOICE) if pressed else None
+    told = tag("p", lines[0]) if subject.picks[0].level or not pressed else None
+    return tag("section", tag("h3", title), labels, told)
 
 
 def _causes(atlas, subject: Subject, few: list[dict]) -> Markup | None:

@@ -38,7 +38,11 @@ function build(parent) {
 class Line {
   constructor(details, summary, sheet, heard) {
     Object.assign(this, { details, summary, sheet, heard });
-    this.escape = event => { if (event.key === "Escape" && details.open) this.close(); };
+    this.escape = event => {
+      if (event.key !== "Escape" || !details.open) return;
+      event.preventDefault(); // it closes this, and nothing else with it
+      this.close();
+    };
     document.addEventListener("keydown", this.escape);
     this.unfollow = follow(next => next || this.ask());
     details.addEventListener("toggle", () => this.fill());
