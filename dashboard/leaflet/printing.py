@@ -9,10 +9,8 @@ from .typesetting import NoGlyph, lacking, typeset
 
 PAPERS = ("a4", "us-letter")
 PRINTS = ("normal", "large")
-PAGES = 2
 LONGEST = {"name": 80, "note": 500}  # characters of what a person typed
 LINE = 600  # characters of any other text
-CROWDED = (6, 3, 1)  # lines of a section, one after the other, until all fits
 
 
 def pdf(leaflet: Leaflet, paper: str = "a4", print: str = "normal") -> bytes:
@@ -25,17 +23,7 @@ def pdf(leaflet: Leaflet, paper: str = "a4", print: str = "normal") -> bytes:
     for value, known in ((paper, PAPERS), (print, PRINTS)):
         if value not in known:
             raise ValueError(f"{value!r} is none of {', '.join(known)}")
-    page = _shortened(_changed(leaflet, settable))
-    for most in (None, *CROWDED):
-        made, pages = _set(_crowded(page, most), paper, print)
-        if pages <= PAGES:
-            break
-    return made
-
-
-def _set(leaflet: Leaflet, paper: str, print: str) -> tuple[bytes, int]:
-    """The PDF and how many pages it has; with the machine's fonts only where ours do not do."""
-    legible, machine = _legible(leaflet)
+    legible, machine = _legible(_shortened(_changed(leaflet, settable)))
     try:
         return typeset(_contents(legible), paper, print, machine)
     except NoGlyph:  # letters that can be drawn one by one, but not together
@@ -65,21 +53,6 @@ def _shortened(leaflet: Leaflet) -> Leaflet:
     page = _changed(leaflet, lambda text: cut(text, LINE, leaflet.shortened))
     typed = {field: cut(getattr(leaflet, field), most, leaflet.shortened) for field, most in LONGEST.items()}
     return dataclasses.replace(page, **typed)
-
-
-def _crowded(leaflet: Leaflet, most: int | None) -> Leaflet:
-    """The leaflet with so many lines in each section, but for the emergency signs."""
-    if most is None:
-        return leaflet
-    sections = {
-        field.name: section for field in dataclasses.fields(leaflet)
-        if isinstance(section := getattr(leaflet, field.name), Section) and field.name != "emergency"
-    }  # fmt: skip
-    cut_off = {
-        name: dataclasses.replace(section, lines=(*section.lines[:most], leaflet.shortened))
-        for name, section in sections.items() if len(section.lines) > most
-    }  # fmt: skip
-    return dataclasses.replace(leaflet, sources=leaflet.sources[: 4 * most], **cut_off)
 
 
 def _changed(value, change: Callable[[str], str]):

@@ -19,16 +19,13 @@ class NoGlyph(Exception):
     """Letters for which no font has a drawing; its text names them."""
 
 
-def typeset(contents: dict, paper: str, print: str, machine: bool) -> tuple[bytes, int]:
-    """The PDF of the template with these contents, and how many pages it has.
+def typeset(contents: dict, paper: str, print: str, machine: bool) -> bytes:
+    """The PDF of the template with these contents.
 
     machine: whether letters may come from the fonts of this machine. Raises NoGlyph.
     """
     inputs = {"contents": json.dumps(contents), "paper": paper, "print": print}
-    compiler = _compiler(TEMPLATE, inputs, machine)
-    made = _compiled(compiler)
-    pages = json.loads(compiler.query("<pages>", field="value", one=True))
-    return made, pages
+    return _compiled(_compiler(TEMPLATE, inputs, machine))
 
 
 def lacking(letters: Iterable[str], machine: bool) -> set[str]:
