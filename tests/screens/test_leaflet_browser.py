@@ -38,6 +38,10 @@ def taken(page: Page, name: str = "Download") -> PdfReader:
     return PdfReader(io.BytesIO(Path(coming.value.path()).read_bytes()))
 
 
+def is_page(answer) -> bool:
+    return answer.url.endswith("/atlas/leaflet.pdf")
+
+
 def text_of(pdf: PdfReader) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in pdf.pages)
 
@@ -64,13 +68,14 @@ def test_a_page_is_made_read_back_and_forgotten(page, app_url):
     expect(page.get_by_role("checkbox", name="Narrowed spinal canal")).not_to_be_checked()
 
 
-@pytest.mark.thorough
 def test_a_page_opens_in_a_tab_of_its_own_to_be_printed(page, app_url):
     opened(page, app_url + PLACE)
     panel(page)
-    with page.context.expect_page() as coming:
+    with page.context.expect_page() as coming, page.context.expect_event("response", is_page) as answer:
         page.get_by_role("button", name="Open to print").click()
     printed = coming.value
+    assert answer.value.status == 200  # a form that comes from nowhere is refused
+    assert answer.value.headers["content-type"] == "application/pdf"
     printed.wait_for_url("**/atlas/leaflet.pdf")
     assert "?" not in printed.url
     expect(page.locator(".take-panel .said")).to_contain_text("new tab")
@@ -186,12 +191,10 @@ def test_escape_closes_the_signs_that_opened_before_it_leaves(page, app_url):
 def test_show_prints_what_it_shows(page, app_url):
     opened(page, app_url + PLACE)
     shown(page)
-    asked = []
-    page.context.on("request", lambda request: asked.append(request.post_data or ""))
-    with page.context.expect_page() as coming:
+    with page.context.expect_page() as coming, page.context.expect_event("response", is_page) as answer:
         page.get_by_role("button", name="Print").click()
-    coming.value.wait_for_url("**/atlas/leaflet.pdf")
-    assert any("C22" in sent for sent in asked)
+    assert answer.value.status == 200
+    assert "C22" in answer.value.request.post_data
     coming.value.close()
 
 

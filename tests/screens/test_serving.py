@@ -193,7 +193,7 @@ def test_every_answer_keeps_the_page_to_itself(client):
         assert "http:" not in policy
         assert "https:" not in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
 
 
 OWN = ["http://localhost:8501", "http://127.0.0.1:8501", "http://[::1]:8501", "http://192.168.7.5:8501"]
