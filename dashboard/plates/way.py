@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from atlas.scales import MIDDLE, SIDES
 
 from .artwork import Drawing
-from .body import Body, outline
+from .body import FINE, Body, outline
 from .labels import INK, PAPER, Label
 from .markup import element
 from .shape import Point, extent, length, rings
@@ -104,16 +104,18 @@ def paths(course: Drawing, view: View, found: set[Stretch]) -> list[ET.Element]:
 
 def ways(view: View, lines: Sequence[ET.Element]) -> list[str]:
     """Paper rims below, then the lines: deep dashed, under the skin solid; on the far side finer."""
-    rims, inks = [], []
     finer = 0.7 if len(lines) >= MANY else 1.0
-    dashes = f"{1.6 * view.unit:.1f} {view.unit:.1f}"
+    alike: dict[tuple, str] = {}  # what is drawn alike is one path
     for path in lines:
-        wide = finer * WIDTHS["twig" if path.get("data-area") else "trunk"] * view.unit
-        drawn = {"d": path.get("d"), "fill": "none", "stroke_linejoin": "round"}
-        far, deep = path.get("data-hidden") == "yes", path.get("data-depth") == "deep"
-        rims.append(element("path", stroke=PAPER, stroke_width=2 * wide, opacity=0.9, **drawn))
-        inks.append(element("path", stroke=INK, stroke_width=wide * (0.6 if far else 1),
-                            stroke_dasharray=dashes if deep else None, **drawn))  # fmt: skip
+        look = ("twig" if path.get("data-area") else "trunk", path.get("data-depth"), path.get("data-hidden"))
+        alike[look] = alike.get(look, "") + path.get("d")
+    rims, inks = [], []
+    for (reach, depth, hidden), d in sorted(alike.items()):
+        wide = finer * WIDTHS[reach] * view.unit
+        dashes = f"{1.6 * view.unit:.1f} {view.unit:.1f}" if depth == "deep" else None
+        rims.append(element("path", d=d, stroke=PAPER, stroke_width=2 * wide, opacity=0.9, **FINE))
+        inks.append(element("path", d=d, stroke=INK, stroke_width=wide * (0.6 if hidden == "yes" else 1),
+                            stroke_dasharray=dashes, **FINE))  # fmt: skip
     return [*rims, *inks]
 
 
