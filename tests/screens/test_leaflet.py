@@ -125,10 +125,14 @@ def test_what_is_ticked_stands_in_order_along_the_way(page):
 
 
 def test_folded_causes_can_be_ticked_and_stand_in_their_place(page, atlas):
-    (root, *_) = choices.of(atlas, read(atlas, {"picks": ["right:dorsum_mid"]}), "plain")["groups"]
-    first, last = root["more"][0], root["more"][-1]
-    lines = page("right:dorsum_mid", causes=[KNEE, last["pick"], first["pick"]]).causes.lines
-    assert [first["name"] in lines[0], last["name"] in lines[1], "outer knee" in lines[2]] == [True] * 3
+    root, *_ = causes.groups(atlas, read(atlas, {"picks": ["right:dorsum_mid"]}), "plain")
+    placed = [card for card in root["all"] if card["sites"]]
+    places = [atlas.wiring.order[card["sites"][0]] for card in placed]
+    assert places == sorted(places)
+    between = next(card for card in placed[1:] if card in root["more"])
+    lines = page("right:dorsum_mid", causes=[KNEE, between["pick"], placed[0]["pick"]]).causes.lines
+    named = [placed[0]["name"], between["name"], "outer knee"]
+    assert [name in line for name, line in zip(named, lines, strict=True)] == [True] * 3
 
 
 def test_more_than_a_page_holds_and_what_is_no_cause_here_is_left_out(page, atlas):
