@@ -15,6 +15,9 @@ def rings(d: str) -> list[list[Point]]:
     x = y = 0.0
     for command, numbers in _commands(d):
         relative = command.islower()
+        if command in "Zz":
+            x, y = found[-1][0]
+            continue
         if command in "Mm":
             found.append([])
         for at in range(0, len(numbers), TAKES[command.upper()]):
@@ -31,9 +34,9 @@ def rings(d: str) -> list[list[Point]]:
 def _commands(d: str) -> list[tuple[str, list[float]]]:
     found: list[tuple[str, list[float]]] = []
     for token in TOKEN.findall(d):
-        if token not in "Zz" and token.isalpha():
+        if token.isalpha():
             found.append((token, []))
-        elif not token.isalpha():
+        else:
             found[-1][1].append(float(token))
     return found
 
