@@ -249,6 +249,21 @@ def test_answers_wait_until_the_place_is_back(learn, bank, place, monkeypatch):
     assert len(set(seen)) == 3
 
 
+def test_what_is_learnt_after_a_file_was_damaged_goes_into_a_new_one(learn, bank, place):
+    screen = say_to(answered(begin(learn()).press("learn_practise"), bank), rated="good")
+    whole = place.read_bytes()
+    place.write_bytes(whole[:4096] + b"\xaa" * (len(whole) - 4096))
+    seen = [screen.app.session_state["sitting_card"]]
+    screen = answered(screen, bank)  # which asks when it would come again, and finds the damage
+    (warning,) = screen.app.warning
+    assert say("learn.unsaved.corrupt") in warning.value
+    screen = say_to(screen, rated="good")
+    assert not screen.app.warning
+    records = Records.open(f"sqlite:///{place}")
+    assert [each["card"] for each in records.export(records.learners()[0])["reviews"]] == seen
+    assert [file for file in place.parent.iterdir() if "damaged" in file.name]  # and nothing is thrown away
+
+
 # -- the picture ----------------------------------------------------------------------------
 
 

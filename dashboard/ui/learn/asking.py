@@ -22,10 +22,10 @@ def ask(atlas, bank: Bank, voice: str) -> None:
         shown = painted.asked(atlas, question, sitting.given(), sitting.turn(), voice)
     with st.container(key="explore"):
         stage, beside = st.container(key="stage"), st.container(key="answer")
+    outlook = _outlook(voice) if marked else {}
     with beside:
         desk.unsaved(voice)
-        head, outlook = _head(voice), _outlook(voice) if marked else {}
-        panel.panel(atlas, question, marked, outlook, head, voice, _acts(atlas, bank))
+        panel.panel(atlas, question, marked, outlook, _head(voice), voice, _acts(atlas, bank))
     with stage:
         diagram.diagram(
             shown.picks,

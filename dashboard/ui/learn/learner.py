@@ -22,9 +22,8 @@ def _opened() -> Records:
 
 def begin() -> None:
     """To be called once per run, before anything is drawn."""
-    state = st.session_state
-    if "learner" not in state:
-        state.learner, state.unsaved, state.adrift, state.waiting = None, None, None, []
+    if "learner" not in st.session_state:
+        leave()
 
 
 def who() -> Learner | None:
@@ -75,8 +74,12 @@ def start(name: str) -> None:
 
 
 def start_signed_in() -> None:
-    if (own := identity()) is not None:
-        _enter(lambda records: records.begin_signed_in(*own))
+    if identity() is not None:
+        _enter(_signed_in)
+
+
+def _signed_in(records: Records) -> Learner:
+    return records.begin_signed_in(*identity())
 
 
 def _enter(begun: Callable[[Records], Learner]) -> None:
@@ -92,6 +95,7 @@ def leave() -> None:
     """Nobody learns; what was kept stays kept."""
     state = st.session_state
     state.learner, state.unsaved, state.adrift, state.waiting = None, None, None, []
+    state.set_aside = False
 
 
 # -- what is kept -------------------------------------------------------------------------
@@ -111,6 +115,10 @@ def answer(card: str, rating: str, verdict: str, took_ms: int) -> None:
 
 def _save() -> None:
     state = st.session_state
+    if state.set_aside:  # what waits and what comes goes into a new file
+        known = state.learner
+        state.learner = _signed_in(_opened()) if known.signed_in else _opened().begin(known.name)
+        state.set_aside = False
     while state.waiting:
         records().answer(state.learner, *state.waiting[0])
         state.waiting = state.waiting[1:]
@@ -150,7 +158,7 @@ def _tried(ask: Callable[[], object], otherwise: object) -> object:
     try:
         told = ask()
     except Unsaved as fault:
-        state.unsaved = fault.reason
+        state.unsaved, state.set_aside = fault.reason, state.set_aside or fault.reason == "corrupt"
         return otherwise
     if not state.waiting and state.adrift is None:
         state.unsaved = None
