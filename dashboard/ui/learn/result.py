@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from learning.questions import Bank
+from learning.marking import VERDICTS, mark
+from learning.questions import Bank, Question
 from ui.catalogue import say
 from ui.learn import desk, sitting, wording
-from ui.markup import join, tag
+from ui.markup import Markup, join, tag
 
-VERDICTS = ("right", "partly", "wrong")
+SIGNS = {"right": "✓", "partly": "◐", "wrong": "✕"}
 
 
 def result(atlas, bank: Bank, voice: str) -> None:
@@ -21,16 +22,14 @@ def result(atlas, bank: Bank, voice: str) -> None:
 
 
 def _test(atlas, bank: Bank, voice: str) -> None:
-    """How many of each mark, what was asked, and the misses once more."""
+    """How many of each mark, what was asked and why it is so, and the misses once more."""
     results = sitting.results()
-    counts = {verdict: sum(each == verdict for _, each in results) for verdict in VERDICTS}
+    counts = {verdict: sum(each == verdict for *_, each in results) for verdict in VERDICTS}
     counted = say("learn.result", voice, of=len(results), **counts)
-    said = {verdict: tag("strong", say(f"learn.verdict.{verdict}", voice)) for verdict in VERDICTS}
-    rows = [
-        tag("li", said[verdict], " · ", _asked(atlas, bank, card, voice)) for card, verdict in results
-    ]
-    st.html(join(tag("h2", say("learn.result_title", voice)), tag("p", counted), tag("ol", rows)))
-    missed = tuple(card for card, verdict in results if verdict != "right")
+    rows = [_row(atlas, bank.ask(card, seed), verdict, voice) for card, seed, verdict in results]
+    title = tag("h2", say("learn.result_title", voice))
+    st.html(join(title, tag("p", counted, class_="due"), tag("ol", rows, class_="results")))
+    missed = tuple(card for card, _, verdict in results if verdict != "right")
     with st.container(horizontal=True):
         if missed:
             label = say("learn.misses", voice, count=len(missed))
@@ -38,5 +37,10 @@ def _test(atlas, bank: Bank, voice: str) -> None:
         desk.test_button(bank, voice)
 
 
-def _asked(atlas, bank: Bank, card: str, voice: str) -> str:
-    return wording.asked(atlas, bank.ask(card, 0), voice)
+def _row(atlas, question: Question, verdict: str, voice: str) -> Markup:
+    """One question with its mark, and the reason of its answer."""
+    right = sorted(question.card.right & question.possible)
+    why, _ = wording.why(atlas, question, mark(question, right), voice)
+    asked = wording.story(atlas, question, voice) or wording.asked(atlas, question, voice)
+    said = tag("strong", f"{SIGNS[verdict]} {say(f'learn.verdict.{verdict}', voice)}", class_=verdict)
+    return tag("li", said, tag("p", asked), tag("p", why, class_="why"))

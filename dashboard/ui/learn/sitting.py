@@ -96,8 +96,8 @@ def left() -> list[str]:
     return st.session_state.sitting_cards[len(results()) + 1 :]
 
 
-def results() -> list[tuple[str, str]]:
-    """(card, verdict) of the test so far."""
+def results() -> list[tuple[str, int, str]]:
+    """(card, seed, verdict) of the test so far."""
     return list(st.session_state.sitting_results)
 
 
@@ -110,7 +110,7 @@ def keep_result(verdict: str) -> None:
     """Note the mark of this card of the test, and ask the next one."""
     kept = st.session_state
     following = left()
-    kept.sitting_results = [*kept.sitting_results, (kept.sitting_card, verdict)]
+    kept.sitting_results = [*kept.sitting_results, (kept.sitting_card, kept.sitting_seed, verdict)]
     _ask(following[0] if following else None)
 
 
