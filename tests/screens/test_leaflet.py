@@ -2,8 +2,10 @@
 
 import datetime
 import re
+import statistics
 
 import pytest
+from textstat import flesch_kincaid_grade
 
 from ui.catalogue import VOICES
 from ui.leaflet import care, causes, choices, contents, order, pictures, quickresponse
@@ -215,6 +217,14 @@ def test_both_legs_and_the_saddle_put_their_signs_first(page):
     assert len(saddle) == len(set(saddle))
 
 
+def test_what_help_now_is_wanted_for_is_no_matter_of_choice_or_of_next_time(page):
+    saddle = page("right:saddle_inner_perianal", causes=["C08@L4-5.canal"])
+    assert "now" in saddle.emergency.lines[1]
+    assert "For some people" not in said(saddle)["helps"]
+    assert "What can I do myself" not in said(saddle)["questions"]
+    assert "For some people, an operation" in said(page("right:dorsum_mid", causes=[DISC]))["helps"]
+
+
 def test_a_ticked_emergency_brings_its_signs(page, atlas):
     groups = choices.of(atlas, read(atlas, {"picks": ["right:dorsum_mid"]}), "plain")["groups"]
     bundle = next(card["pick"] for card in groups[0]["more"] if card["pick"].startswith("C08"))
@@ -260,6 +270,15 @@ def test_both_voices_name_the_same_roots(page, atlas):
     for asked in subjects(atlas):
         plain, clinical = (page(**asked, voice=voice).roots.lines for voice in VOICES)
         assert set(named.findall(" ".join(plain))) == set(named.findall(" ".join(clinical))), asked
+
+
+def test_a_plain_page_is_easy_to_read(page, atlas):
+    grades = {}
+    for id in atlas.table("conditions")["condition"]:
+        lines = [line for name in SECTIONS for line in getattr(page(id), name).lines]
+        grades[id] = flesch_kincaid_grade(" ".join(re.sub(r"(?<![.?!])$", ".", line) for line in lines))
+    assert statistics.median(grades.values()) <= 7
+    assert max(grades.values()) <= 9, grades
 
 
 def test_the_plain_voice_is_the_one_that_is_not_asked_for(page):

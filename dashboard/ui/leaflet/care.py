@@ -86,9 +86,15 @@ def _line(
 ) -> str:
     """One treatment and the first thing to be said of it."""
     of = "" if len(role_of) == len(conditions) else f" ({_named(atlas, role_of, voice)})"
-    key = "leaflet.operation" if set(role_of.values()) == {"surgery"} else "leaflet.treatment"
+    key = "leaflet.operation" if _is_choice(atlas, role_of) else "leaflet.treatment"
     text = _first(_honest(atlas, treatment, voice), most)
     return say(key, voice, name=_name(atlas, treatment, voice), of=of, text=text)
+
+
+def _is_choice(atlas, role_of: dict[str, str]) -> bool:
+    """Whether it is an operation that some people choose, and none that an emergency leads to."""
+    urgencies = {row_of(atlas, "conditions", "condition", id)["urgency"] for id in role_of}
+    return set(role_of.values()) == {"surgery"} and "emergency" not in urgencies
 
 
 def _differing(atlas, treatment: str, helped: list[str], role_of: dict[str, str], voice: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from atlas.causes import NOWHERE
-from ui import names
 from ui.answer import cards, condition
 from ui.knowledge import row_of
 from ui.leaflet.subject import FINDINGS, Subject, asked_ends, is_symptom
@@ -58,22 +57,13 @@ def _explaining(atlas, subject: Subject, voice: str) -> set[str] | None:
 
 
 def _own(atlas, pick, voice: str) -> dict:
-    """A condition that is itself what the page is about, as a card."""
-    level, position, effects = condition.place(atlas, pick)
-    where, how = "", atlas.words(f"condition.{pick.id}.where", voice)
+    """A condition that is itself what the page is about, with where it is and what goes on there."""
+    level, _, effects = condition.place(atlas, pick)
+    keys = [f"condition.{pick.id}.{part}" for part in ("where", "how")]
+    said = [atlas.words(key, voice) for key in keys if atlas.has_words(key, voice)]
     if level:
-        where = ", ".join([names.level(level, voice), names.position(position, voice)])
-        how = effects[0].mechanism
-    row = row_of(atlas, "conditions", "condition", pick.id)
-    return {
-        "id": pick.id,
-        "pick": str(pick),
-        "name": atlas.words(f"condition.{pick.id}.name", voice),
-        "station": where,
-        "certainty": "",
-        "how": how,
-        "urgency": row["urgency"],
-    }
+        said = [effects[0].mechanism]
+    return {"id": pick.id, "pick": str(pick), "how": " ".join(f"{text.rstrip('.')}." for text in said)}
 
 
 def few(atlas, subject: Subject, voice: str) -> list[dict]:

@@ -35,7 +35,7 @@ def of(atlas, order: Order) -> Leaflet:
         doubtful=_section("doubtful", cared.doubtful, voice),
         to_do=_section("to_do", cared.to_do, voice),
         to_avoid=_section("to_avoid", cared.to_avoid, voice),
-        questions=_questions(atlas, subject, ticked, voice),
+        questions=_questions(atlas, subject, ticked, conditions, voice),
         emergency=Section(*warning.box(atlas, subject, conditions, order.number, voice)),
         notes_title=say("leaflet.notes", voice),
         disclaimer=say("leaflet.disclaimer", voice),
@@ -71,9 +71,10 @@ def _section(name: str, lines: list[str], voice: str) -> Section:
 
 def _causes(atlas, subject: Subject, ticked: list[dict], voice: str) -> Section:
     """Each ticked cause with its place along the way and how it presses there."""
-    title = "goes_on" if causes.is_cause(atlas, subject) else "causes"
+    if causes.is_cause(atlas, subject):
+        return Section(say("leaflet.goes_on", voice), (ticked[0]["how"],))
     lines = [_cause(card, voice) for card in ticked] or [say("leaflet.none_ticked", voice)]
-    return Section(say(f"leaflet.{title}", voice), tuple(lines))
+    return Section(say("leaflet.causes", voice), tuple(lines))
 
 
 def _cause(card: dict, voice: str) -> str:
@@ -82,15 +83,19 @@ def _cause(card: dict, voice: str) -> str:
     return say(key, voice, name=card["name"], where=where, how=card["how"]).strip()
 
 
-def _questions(atlas, subject: Subject, ticked: list[dict], voice: str) -> Section:
-    """What to ask next time, as concrete as what is picked and ticked allows."""
+def _questions(
+    atlas, subject: Subject, ticked: list[dict], conditions: list[str], voice: str
+) -> Section:
+    """What to ask next time, as concrete as what is picked and ticked allows; few where help is urgent."""
     names = "; ".join(dict.fromkeys(care.short(atlas, card["id"], voice) for card in ticked))
     found = [
         say("leaflet.ask_which", voice, names=names) if len(ticked) > 1 else "",
         say("leaflet.ask_cause", voice) if not ticked else "",
-        _root_or_nerve(atlas, subject, voice),
-        *(say(f"leaflet.{each}", voice) for each in ("ask_test", "ask_self", "ask_better")),
+        say("leaflet.ask_watch", voice),
     ]
+    if not warning.called_for(atlas, subject, conditions, voice):
+        found.append(_root_or_nerve(atlas, subject, voice))
+        found += [say(f"leaflet.{each}", voice) for each in ("ask_test", "ask_self", "ask_better")]
     return Section(say("leaflet.questions", voice), tuple(text for text in found if text), ticks=True)
 
 

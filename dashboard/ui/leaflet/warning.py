@@ -15,7 +15,7 @@ Box = tuple[str, tuple[str, ...]]
 def box(atlas, subject: Subject, conditions: list[str], number: str, voice: str) -> Box:
     """The title and the lines: whom to call, what picks and ticked causes call for, what always holds."""
     number = number if emergency.is_number(number) else say("emergency.your_number", voice)
-    called = {sign["id"]: sign for sign in _called(atlas, subject, conditions, voice)}
+    called = called_for(atlas, subject, conditions, voice)
     lines = [say("emergency.call", voice, number=number)]
     lines += [f"{sign['symptom']} {sign['action']}".strip() for sign in called.values()]
     others = [row["red_flag"] for row in rows(atlas) if row["red_flag"] not in called]
@@ -27,7 +27,10 @@ def rows(atlas) -> tuple[dict, ...]:
     return rows_by(atlas, "red_flag_conditions", "condition")[ALWAYS]
 
 
-def _called(atlas, subject: Subject, conditions: list[str], voice: str) -> list[dict]:
-    """The signs the picks call for, and those of every ticked condition that is an emergency."""
-    sets = [subject.sided, *([condition] for condition in conditions)]
-    return [sign for each in sets for sign in emergency.called(atlas, each, voice)["signs"]]
+def called_for(atlas, subject: Subject, conditions: list[str], voice: str) -> dict[str, dict]:
+    """The signs the picks call for, and those of ticked emergencies, by their ids."""
+    found: dict[str, dict] = {}
+    for each in (subject.sided, *([condition] for condition in conditions)):
+        for sign in emergency.called(atlas, each, voice)["signs"]:
+            found.setdefault(sign["id"], sign)
+    return found
