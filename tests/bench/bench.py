@@ -7,6 +7,7 @@ from pathlib import Path
 
 import crowd
 import page as pages
+import printed
 import served
 import stored
 from results import Figure, written
@@ -34,12 +35,15 @@ def _options() -> argparse.Namespace:
 
 def _alone() -> list[Figure]:
     exported, weights = served.exporting(5)
+    set_in, sizes = printed.pages(TIMES)
     return [
         Figure("import and load the atlas", "s", tuple(served.loading(5)), "median", 1.5),
         Figure("`python3 dashboard`, a second start", "s", tuple(served.starting(5)), "median", 3),
         Figure("twelve findings worked out", "ms", tuple(served.explaining(TIMES)), "median", 20),
         Figure("the deck for Anki made, pictures and all", "s", tuple(exported), "median", 2),
         Figure("the deck for Anki", "kB", tuple(weights), "median", 2000),
+        Figure("a page to take home, from the order to the PDF", "ms", tuple(set_in), "p95", 300),
+        Figure("a page to take home", "kB", tuple(sizes), "median", 400),
     ]
 
 

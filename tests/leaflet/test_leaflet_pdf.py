@@ -115,6 +115,7 @@ def test_two_pages_at_most_and_the_emergency_on_the_first(page, opened, paper, p
     assert first.count("an odd feeling between the legs") == 10
     said = words(reader)
     assert said.count("doing it matters") == 8 * times or "(shortened)" in said
+    assert all(name.upper() in said for name in SECTIONS)
     assert "This is not a diagnosis." in said
 
 

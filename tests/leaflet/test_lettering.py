@@ -79,6 +79,11 @@ def test_a_name_of_letters_nobody_here_has(page):
     assert "\u25a1\u25a1 Ra" in said or "\U00013000" in said
 
 
+def test_a_sign_nobody_here_has_is_told_in_words(page):
+    said = first_page(pdf(page(name="\U0001f9e0 Ada")))
+    assert "(brain) Ada" in said or "\U0001f9e0" in said
+
+
 @pytest.mark.parametrize("name", ["Ünal Łukasz Ağaoğlu", "Ελένη Άννα", "Ольга Їжак", "שלום", "Nguyễn Thị"])
 def test_names_of_our_fonts_print_as_they_are_written(page, name):
     assert set(name.split()) <= set(first_page(pdf(page(name=name))).split())
