@@ -11,7 +11,7 @@ ORDER = {
 
 
 def pages(times: int) -> tuple[list[float], list[float]]:
-    """Milliseconds and kilobytes of one page after the other, each with another name and what may press ticked.
+    """Milliseconds and kilobytes of pages, each with another name and with what may press ticked.
 
     The first, which reads the artwork and the fonts, is left out.
     """
