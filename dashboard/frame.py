@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from atlas import BadData
-from ui import emergency, entered, state
+from ui import emergency, entered, leaflet, state
 from ui.catalogue import VOICES, say
 from ui.knowledge import knowledge
 from ui.markup import tag
@@ -38,8 +38,8 @@ def main() -> None:
         st.code(str(problem), language=None, wrap_lines=True)
         return
     state.follow_address(atlas, page.title)
-    header(pages)
     entered.begin()
+    header(pages, page.url_path)
     # A screen that has findings of its own, or asks for some, is not answered by the picks.
     found = {"work": entered.wrong, "learn": list}.get(page.url_path, lambda: None)()
     with st.container(key="emergency_line"):
@@ -48,13 +48,14 @@ def main() -> None:
     page.run()
 
 
-def header(pages: dict) -> None:
-    """Name, screens and voice, in one row that stays small."""
+def header(pages: dict, screen: str) -> None:
+    """Name, screens, what can be done with an answer, and voice, in one row that stays small."""
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(tag("h1", say("app.name"), class_="brand"), width="content")
         address = state.spell()
         for page in pages.values():
             st.page_link(page, query_params=address)
+        leaflet.buttons(screen)
         st.segmented_control(
             say("app.voice"),
             VOICES,

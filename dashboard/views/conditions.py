@@ -4,7 +4,7 @@ import streamlit as st
 
 from atlas import levels
 from atlas import picks as picking
-from ui import answer, leaflet, names, state
+from ui import answer, names, state
 from ui.answer import chips, condition
 from ui.catalogue import say
 from ui.conditions import browse, places, segment, sheet
@@ -64,7 +64,6 @@ def _tools(voice: str) -> None:
         st.button(back, on_click=state.choose, args=([],), key="all_conditions")
         st.page_link(EXPLORE, label=say("conditions.show", voice), query_params=state.spell())
         st.button(say("search.undo", voice), on_click=state.undo, disabled=not state.can_undo(), key="undo")
-        leaflet.buttons({"picks": state.picks(), "map": state.map(), "side": state.side()})
     if state.was_refused():
         st.caption(say("search.refused", voice))
 

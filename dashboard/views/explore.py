@@ -8,7 +8,6 @@ from ui import answer, leaflet, names, search, state
 from ui.answer import condition
 from ui.catalogue import say
 from ui.knowledge import knowledge
-from ui.leaflet import show
 
 PICTURE, PLACE = "diagram", "condition_place"
 
@@ -21,7 +20,7 @@ def explore() -> None:
         stage, beside = st.container(key="stage"), st.container(key="answer")
     with beside:
         if state.showing():
-            _show(atlas)
+            leaflet.shown(atlas)
         else:
             _answer(atlas, chosen, voice)
     with stage:
@@ -37,14 +36,8 @@ def explore() -> None:
         )
 
 
-def _show(atlas) -> None:
-    """The answer alone, in large type."""
-    leaflet.buttons(_subject(), can_show=True, shown=show.of(atlas, state.picks(), state.map()))
-
-
 def _answer(atlas, chosen: list, voice: str) -> None:
     search.tools(atlas)
-    leaflet.buttons(_subject(), can_show=True)
     if chosen and chosen[0].kind == "condition":
         _choose_place(atlas, chosen[0], voice)
     answer.panel(
@@ -54,10 +47,6 @@ def _answer(atlas, chosen: list, voice: str) -> None:
         on_show=lambda pick: state.choose_sent([pick], atlas),
         on_remove=state.remove,
     )
-
-
-def _subject() -> dict:
-    return {"picks": state.picks(), "map": state.map(), "side": state.side()}
 
 
 def _lit(atlas, chosen: list) -> dict:

@@ -4,7 +4,7 @@ import streamlit as st
 
 import diagram
 from atlas import picks as picking
-from ui import entered, leaflet, state, work
+from ui import entered, state, work
 from ui.catalogue import say
 from ui.knowledge import knowledge
 from ui.learn import sitting
@@ -23,8 +23,6 @@ def work_it_out() -> None:
         stage, beside = st.container(key="stage"), st.container(key="answer")
     with beside:
         _tools(atlas, voice)
-        if entered.wrong():
-            leaflet.buttons({"findings": entered.findings()})
         work.panel(atlas, worked)
     with stage:
         diagram.diagram(

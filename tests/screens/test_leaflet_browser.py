@@ -149,7 +149,7 @@ def test_show_is_entered_and_left_by_keyboard_and_goes_on_with_picks(new_page, a
     expect(page.locator(".showing")).to_be_focused()
     expect(page.locator(".showing .said")).to_contain_text("Top of foot, middle")
     expect(page.locator(".st-key-header")).to_be_hidden()
-    expect(page.locator(".st-key-tools, .answer")).to_have_count(0)
+    expect(page.locator(".st-key-tools, .st-key-answer .answer")).to_have_count(0)
     expect(page.get_by_text("Get help now")).to_be_visible()
     page.locator("[data-slot=sole] [data-pick='right:heel_lat']").first.press("Enter")
     expect(page.locator(".showing .where")).to_have_count(2)

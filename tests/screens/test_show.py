@@ -8,23 +8,24 @@ from ui.leaflet import show
 
 
 def begun(screen, at="right:dorsum_mid", **address):
-    return screen(at, **address).fire("take", show="on")
+    return screen(at, **address).fire("take", show=True)
 
 
 def test_only_the_picture_the_answer_and_the_emergency_line_are_left(screen):
     shown = begun(screen)
-    assert shown.sent("picture") and shown.sent("emergency") and shown.sent("take")["shown"]
+    assert shown.sent("picture") and shown.sent("emergency") and shown.sent("showing")
     assert shown.sent("answer") is None and shown.sent("search") is None
     assert [button.key for button in shown.app.button] == []
 
 
 def test_it_speaks_plainly_and_the_own_voice_comes_back(screen):
     shown = begun(screen, voice="clinical")
-    assert {shown.sent(name)["voice"] for name in ("picture", "emergency", "take")} == {"plain"}
+    assert {shown.sent(name)["voice"] for name in ("picture", "emergency")} == {"plain"}
+    assert "commonly serve" in shown.sent("showing")["html"]
     assert shown.app.query_params["voice"] in ("clinical", ["clinical"])
-    left = shown.fire("take", show="off")
-    assert {left.sent(name)["voice"] for name in ("picture", "emergency", "take")} == {"clinical"}
-    assert left.sent("take")["shown"] is None
+    left = shown.fire("showing", end=True)
+    assert {left.sent(name)["voice"] for name in ("picture", "emergency", "answer")} == {"clinical"}
+    assert left.sent("showing") is None
 
 
 def test_it_stands_in_no_address_and_ends_on_another_screen(screen):
@@ -32,19 +33,31 @@ def test_it_stands_in_no_address_and_ends_on_another_screen(screen):
     assert set(shown.app.query_params) == {"at"}
     shown.app.switch_page("views/about.py").run()
     shown.app.switch_page("views/explore.py").run()
-    assert shown.sent("take")["shown"] is None
+    assert shown.sent("showing") is None
 
 
 def test_it_follows_the_picture(screen):
     shown = begun(screen)
     picks = {"ids": ["right:heel_lat"], "session": shown.app.session_state["session"], "revision": 0}
     shown.fire("sole_to_spine_picture", picks=picks)
-    assert "Outer side of heel" in shown.sent("take")["shown"]["html"]
+    assert "Outer side of heel" in shown.sent("showing")["html"]
 
 
-@pytest.mark.parametrize("value", ["", "On", None, 7, {"on": 1}])
-def test_only_the_word_begins_it(screen, value):
-    assert screen("right:dorsum_mid").fire("take", show=value).sent("take")["shown"] is None
+@pytest.mark.parametrize(("page", "at", "offered"), [
+    ("", None, {"show"}), ("", "right:heel_lat", {"show", "subject"}), ("", "C03", {"show", "subject"}),
+    ("views/conditions.py", "C03", {"subject"}), ("views/conditions.py", "right:L5", None),
+    ("views/conditions.py", None, None), ("views/evidence.py", "C03", None), ("views/work.py", "C03", None),
+])  # fmt: skip
+def test_a_screen_offers_what_it_has_an_answer_for(screen, page, at, offered):
+    told = screen(at, page=page).sent("take")
+    assert (told and {name for name in ("show", "subject") if told[name]}) == offered
+
+
+def test_findings_that_are_not_normal_can_be_taken_home(screen):
+    shown = screen(page="views/work.py").fire("sole_to_spine.work", examined=["right:r_ankle=normal"])
+    assert shown.sent("take") is None
+    found = ["right:r_ankle=reduced"]
+    assert shown.fire("sole_to_spine.work", examined=found).sent("take")["subject"] == {"findings": found}
 
 
 def text(atlas, *picks):

@@ -1,18 +1,20 @@
 """Take it home, and Show: the two ways an answer leaves the screen it was worked out on.
 
-Closed, it is one small component: what can be ticked, and the page itself, are fetched when they are
-asked for (`asking`), so that nobody who picks pays for them.
+Both begin in the header, where they take no room from the answer. Closed, that is one small
+component: what can be ticked, and the page itself, are fetched when they are asked for (`asking`),
+so that nobody who picks pays for them.
 """
-
-from collections.abc import Mapping
 
 import streamlit as st
 
 from diagram.stub import sent, stub
-from ui import state
+from ui import entered, state
 from ui.catalogue import say
+from ui.leaflet import show
 
-KEY = "take_home"
+KEY, SHOWN = "take_home", "shown_large"
+EXPLORE = ""  # the first screen is at the top of the address
+WORDS = ("take", "failed", "loading", "close")
 
 _BUTTONS = st.components.v2.component(
     "sole_to_spine.take",
@@ -20,28 +22,52 @@ _BUTTONS = st.components.v2.component(
     js=stub("leaflet/take.js"),
     isolate_styles=False,
 )
+_SHOWN = st.components.v2.component(
+    "sole_to_spine.showing",
+    html="<section class='showing' lang='en' tabindex='-1'></section>",
+    js=stub("leaflet/showing.js"),
+    isolate_styles=False,
+)
 
 
-def buttons(subject: Mapping[str, object], *, can_show: bool = False, shown: Mapping | None = None) -> None:
-    """The button that opens the panel of a page about a subject (see `subject.read`).
-
-    `can_show`: whether Show is offered beside it. `shown`: what it shows while it is on; see `show.of`.
-    """
+def buttons(screen: str) -> None:
+    """What can be done with the answer of a screen (its path); nothing where it has none."""
+    subject = _subject(screen)
+    if not subject and screen != EXPLORE:
+        return
     voice = state.voice()
     _BUTTONS(
         key=KEY,
         data=sent({
             "voice": voice,
-            "subject": dict(subject),
+            "subject": subject,
             "number": st.session_state.get("emergency_number", ""),
-            "words": {word: say(f"leaflet.{word}", voice) for word in ("take", "failed", "loading")},
-            "show": say("show.begin", voice) if can_show else None,
-            "shown": dict(shown) if shown else None,
+            "words": {word: say(f"leaflet.{word}", voice) for word in WORDS},
+            "show": say("show.begin", voice) if screen == EXPLORE else "",
         }),
-        on_show_change=_take_show,
+        on_show_change=lambda: state.show(True),
     )
 
 
-def _take_show() -> None:
-    """Whether Show is asked for; the value comes from a browser."""
-    state.show(st.session_state[KEY].get("show") == "on")
+def shown(atlas) -> None:
+    """The answer alone, in large type, with a way to print it and a way out."""
+    _SHOWN(
+        key=SHOWN,
+        data=sent({
+            **show.of(atlas, state.picks(), state.map()),
+            "subject": _subject(EXPLORE),
+            "number": st.session_state.get("emergency_number", ""),
+        }),
+        on_end_change=lambda: state.show(False),
+    )
+
+
+def _subject(screen: str) -> dict | None:
+    """What a page of this screen is about (see `subject.read`); None where there is nothing."""
+    if screen == "work":
+        return {"findings": entered.findings()} if entered.wrong() else None
+    picks = state.picks()
+    # On Conditions a page is there for the condition that is picked, and for nothing else.
+    if not picks or screen not in (EXPLORE, "conditions") or (screen and ":" in picks[0]):
+        return None
+    return {"picks": picks, "map": state.map(), "side": state.side()}

@@ -14,7 +14,7 @@ LANGUAGE = "en"
 
 def of(atlas, order: Order) -> Leaflet:
     """The page of one order."""
-    subject, voice = order.subject, order.voice
+    subject, voice, large = order.subject, order.voice, order.print == "large"
     ticked = causes.ticked(atlas, subject, order.causes, voice)
     conditions = _conditions(atlas, subject, ticked)
     cared = care.of(atlas, conditions, voice)
@@ -25,9 +25,9 @@ def of(atlas, order: Order) -> Leaflet:
         date=written(order.date, voice),
         name=order.name,
         note=order.note,
-        body=pictures.body(atlas, subject, voice),
-        way=pictures.way(atlas, subject, voice),
-        spine=pictures.spine(atlas, subject, voice),
+        body=pictures.body(atlas, subject, voice, large=large),
+        way=pictures.way(atlas, subject, voice, large=large),
+        spine=pictures.spine(atlas, subject, voice, large=large),
         felt=Section(*anatomy.felt(atlas, subject, voice)),
         roots=Section(*anatomy.roots(atlas, subject, voice)),
         causes=_causes(atlas, subject, ticked, voice),

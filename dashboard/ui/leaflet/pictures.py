@@ -3,8 +3,9 @@
 from collections import Counter
 from functools import cache
 
+from atlas.scales import SIDES
 from leaflet import Picture
-from ui.catalogue import say
+from ui.catalogue import VOICES, say
 from ui.knowledge import ASSETS, row_of
 from ui.leaflet import anatomy
 from ui.leaflet.subject import Subject, skin
@@ -16,11 +17,11 @@ FRONT = "front"
 def _plates(atlas):
     from plates import Plates  # read and drawn for who wants a page, not at the start
 
-    return Plates(ASSETS, atlas)
+    return Plates(ASSETS, atlas, {side: say(f"picked.{side}", VOICES[0]) for side in SIDES})
 
 
-def body(atlas, subject: Subject, voice: str) -> Picture:
-    """The view that shows most of the skin in question, with it marked."""
+def body(atlas, subject: Subject, voice: str, *, large: bool = False) -> Picture:
+    """The view that shows most of the skin in question, with it marked; `large`: for large print."""
     marked = skin(atlas, subject)
     view_of = {pick: row_of(atlas, "areas", "area", pick.partition(":")[2])["view"] for pick in marked}
     view = Counter(view_of.values()).most_common(1)[0][0] if marked else FRONT
@@ -29,23 +30,25 @@ def body(atlas, subject: Subject, voice: str) -> Picture:
     alt = say("leaflet.body_bare", voice)
     if shown:
         alt = say("leaflet.body_alt", voice, places=places, side=say(f"leaflet.side_{subject.side}", voice))
-    return Picture(_plates(atlas).body(view, marked, side=subject.side), alt)
+    drawn = _plates(atlas).body(view, marked, side=subject.side, large=large)
+    return Picture(drawn, alt, say("leaflet.body_caption", voice) if shown else "")
 
 
-def way(atlas, subject: Subject, voice: str) -> Picture | None:
+def way(atlas, subject: Subject, voice: str, *, large: bool = False) -> Picture | None:
     """The way from spine to skin; none where there is no skin, or nothing on the way is in question."""
     marked = skin(atlas, subject)
     if not marked or not anatomy.relations(atlas, subject):
         return None
-    drawn = _plates(atlas).way(marked, subject.side)
+    drawn = _plates(atlas).way(marked, subject.side, large=large)
     nerves = "; ".join(anatomy.nerves(atlas, subject, voice))
     told = say("leaflet.way", voice, nerves=nerves) if nerves else say("leaflet.way_bare", voice)
-    return Picture(drawn, told) if drawn else None
+    return Picture(drawn, told, say("leaflet.way_caption", voice)) if drawn else None
 
 
-def spine(atlas, subject: Subject, voice: str) -> Picture:
+def spine(atlas, subject: Subject, voice: str, *, large: bool = False) -> Picture:
     """The spine with the roots in question."""
     roots = anatomy.drawn(atlas, subject)
     told = " ".join(anatomy.related(roots, voice))
     alt = say("leaflet.spine_alt", voice, roots=told) if roots else say("leaflet.spine_bare", voice)
-    return Picture(_plates(atlas).spine(roots, subject.side), alt)
+    drawn = _plates(atlas).spine(roots, subject.side, large=large)
+    return Picture(drawn, alt, say("leaflet.spine_caption", voice) if roots else "")

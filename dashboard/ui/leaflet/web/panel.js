@@ -25,7 +25,7 @@ export class Panel {
       if (!answer.ok) throw new Error(answer.status);
       this.draw(await answer.json());
     } catch {
-      const close = make("button", { type: "button", textContent: "×", onclick: () => this.dialog.close() });
+      const close = make("button", { type: "button", textContent: data.words.close, onclick: () => this.dialog.close() });
       this.dialog.replaceChildren(make("p", { textContent: data.words.failed, role: "alert" }), close);
     }
   }
