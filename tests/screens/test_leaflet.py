@@ -21,13 +21,13 @@ MIX = ["right:dorsum_mid=numb", "right:m_big_toe_up=weak", "right:r_ankle=normal
 class Drawn:
     """Stands for the drawings, which have tests of their own."""
 
-    def body(self, view, picks, *, side="right"):
+    def body(self, view, picks, *, side="right", large=False):
         return f"<svg>{view} {side} {' '.join(picks)}</svg>"
 
-    def way(self, picks, side="right"):
+    def way(self, picks, side="right", large=False):
         return f"<svg>{side} {' '.join(picks)}</svg>"
 
-    def spine(self, roots, side="right"):
+    def spine(self, roots, side="right", large=False):
         return f"<svg>{side} {roots}</svg>"
 
 
