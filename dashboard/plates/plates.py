@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .artwork import Drawing
 from .body import Body
+from .row import row
 from .spine import Spine
 from .view import View
 from .way import Way
@@ -31,6 +32,10 @@ class Plates:
         Raises ValueError for what is no pick, FileNotFoundError for a view that is not drawn.
         """
         return self._body.marked(self._view(view, side, large), picks)
+
+    def bodies(self, views: Sequence[tuple[str, str]], picks: Sequence[str], *, large: bool = False) -> str:
+        """Several views, (view, side) each, beside one another, for skin that no one view shows."""
+        return row([self.body(view, picks, side=side, large=large) for view, side in views])
 
     def way(self, picks: Sequence[str], side: str = "right", *, large: bool = False) -> str:
         """The way of the nerves from the spine to the picked skin, on the view that shows most of it.

@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SVG = "{http://www.w3.org/2000/svg}"
 VIEWS = ("front", "back", "outer", "inner", "top", "sole", "seat")
 SIDES = ("right", "left")
+URL = re.compile(r"url\(#([^)]+)\)")
 
 
 def drawn(svg: str) -> ET.Element:
@@ -168,3 +169,15 @@ def test_labels_keep_apart_and_inside():
     tops = apart([10, 11, 12, 95], [10, 10, 10, 10], 2, 0, 100)
     assert all(after - before >= 12 for before, after in pairwise(tops))
     assert tops[0] >= 0 and tops[-1] <= 90
+
+
+def test_views_side_by_side_keep_their_own_patterns_and_their_height(plates):
+    views, picks = [("top", "right"), ("sole", "left")], ["right:dorsum_mid", "left:heel_plantar"]
+    one, both = plates.body("top", picks, side="right"), drawn(plates.bodies(views, picks))
+    first, second = both.findall("{*}svg")
+    assert first.get("height") == second.get("height") == both.get("height")
+    ids = [part.get("id") for part in both.iter() if part.get("id")]
+    assert len(ids) == len(set(ids))
+    used = {found for part in both.iter() for value in part.attrib.values() for found in URL.findall(value)}
+    assert used and used <= set(ids)
+    assert plates.bodies(views[:1], picks) == one

@@ -21,8 +21,8 @@ MIX = ["right:dorsum_mid=numb", "right:m_big_toe_up=weak", "right:r_ankle=normal
 class Drawn:
     """Stands for the drawings, which have tests of their own."""
 
-    def body(self, view, picks, *, side="right", large=False):
-        return f"<svg>{view} {side} {' '.join(picks)}</svg>"
+    def bodies(self, views, picks, *, large=False):
+        return f"<svg>{' '.join(f'{view}/{side}' for view, side in views)} {' '.join(picks)}</svg>"
 
     def way(self, picks, side="right", large=False):
         return f"<svg>{side} {' '.join(picks)}</svg>"
@@ -53,12 +53,31 @@ def said(leaflet):
 # -- what is felt, and which roots ----------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("picks", "views"),
+    [
+        (["right:dorsum_mid"], ["top/right"]),
+        (["left:dorsum_mid"], ["top/left"]),
+        (["right:dorsum_mid", "right:toe1_dorsal"], ["top/right"]),
+        (["left:heel_plantar", "right:toe1_dorsal"], ["sole/left", "top/right"]),
+        (["right:knee_front", "left:knee_front"], ["front/"]),
+        (["right:saddle_inner_perianal", "left:heel_plantar", "left:sole_mid"], ["sole/left", "seat/"]),
+        (["right:knee_front", "right:heel_plantar", "left:toe1_dorsal"], ["front/", "sole/right", "top/left"]),
+    ],
+)
+def test_skin_that_lies_apart_is_shown_on_several_views(page, picks, views):
+    drawn = page(*picks).body.svg.removeprefix("<svg>").removesuffix("</svg>").split(" ")
+    shown = [word for word in drawn if "/" in word]
+    assert len(shown) == len(views)
+    assert all(word.startswith(view) for word, view in zip(shown, views, strict=True)), shown
+
+
 def test_skin_is_told_with_its_roots_and_never_with_one_alone(page):
     leaflet = page("right:dorsum_mid")
     assert leaflet.felt.lines == ("Right · Top of foot, middle",)
     assert leaflet.roots.lines[:3] == ("Mainly L5.", "As neighbours, S1.", "The published maps agree here.")
     assert leaflet.spine.svg == "<svg>right {'L5': 'primary', 'S1': 'overlap'}</svg>"
-    assert leaflet.body.svg == "<svg>top right right:dorsum_mid</svg>"
+    assert leaflet.body.svg == "<svg>top/right right:dorsum_mid</svg>"
 
 
 def test_several_places_are_told_one_by_one_and_where_maps_differ(page):
@@ -105,7 +124,7 @@ def test_findings_are_all_told_and_no_place_is_proven(page):
         "Right · Ankle reflex: normal",
     )
     assert "none of them proven" in said(leaflet)["roots"]
-    assert leaflet.body.svg == "<svg>top right right:dorsum_mid</svg>"
+    assert leaflet.body.svg == "<svg>top/right right:dorsum_mid</svg>"
 
 
 # -- causes ---------------------------------------------------------------------------------------

@@ -1,16 +1,20 @@
 """The pictures of a page to take home, drawn for paper, with what they show in words."""
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
-from atlas.scales import SIDES
+from atlas.scales import MIDDLE, SIDES
 from leaflet import Picture
 from ui.catalogue import VOICES, say
 from ui.knowledge import ASSETS, row_of
 from ui.leaflet import anatomy
-from ui.leaflet.subject import Subject, skin
+from ui.leaflet.subject import FINDINGS, Subject, skin
 
 FRONT = "front"
+WHOLE = ("front", "back", "seat")  # views that show both sides
+FELT = ("area", FINDINGS)  # subjects of which every place counts
+MOST = 3  # views
 
 
 @cache
@@ -21,17 +25,31 @@ def _plates(atlas):
 
 
 def body(atlas, subject: Subject, voice: str, *, large: bool = False) -> Picture:
-    """The view that shows most of the skin in question, with it marked; `large`: for large print."""
+    """The skin in question, marked on the view that shows most of it, or on several where it lies apart."""
     marked = skin(atlas, subject)
-    view_of = {pick: row_of(atlas, "areas", "area", pick.partition(":")[2])["view"] for pick in marked}
-    view = Counter(view_of.values()).most_common(1)[0][0] if marked else FRONT
-    shown = [pick for pick in marked if view_of[pick] == view]
-    places = anatomy.places(atlas, shown, voice)
-    alt = say("leaflet.body_bare", voice)
-    if shown:
-        alt = say("leaflet.body_alt", voice, places=places, side=say(f"leaflet.side_{subject.side}", voice))
-    drawn = _plates(atlas).body(view, marked, side=subject.side, large=large)
-    return Picture(drawn, alt, say("leaflet.body_caption", voice) if shown else "")
+    seen = Counter(_seen_on(atlas, pick, subject.side) for pick in marked).most_common(MOST)
+    views = [view for view, _ in seen] if subject.kind in FELT else [view for view, _ in seen[:1]]
+    shown = [pick for pick in marked if _seen_on(atlas, pick, subject.side) in views]
+    drawn = _plates(atlas).bodies(views or [(FRONT, subject.side)], marked, large=large)
+    if not shown:
+        return Picture(drawn, say("leaflet.body_bare", voice), "")
+    told = say("leaflet.body_alt", voice, places="; ".join(_told(atlas, shown, voice)))
+    return Picture(drawn, told, say("leaflet.body_caption", voice))
+
+
+def _seen_on(atlas, pick: str, side: str) -> tuple[str, str]:
+    """The view that shows a place best, and the side it is drawn for."""
+    own, _, area = pick.partition(":")
+    view = row_of(atlas, "areas", "area", area)["view"]
+    return view, side if view in WHOLE or own not in SIDES else own
+
+
+def _told(atlas, shown: list[str], voice: str) -> Iterator[str]:
+    """The places in words, side by side of the person."""
+    for side in (*SIDES, MIDDLE):
+        if own := [pick for pick in shown if pick.startswith(f"{side}:")]:
+            places = anatomy.places(atlas, own, voice)
+            yield places if side == MIDDLE else f"{say(f'leaflet.side_{side}', voice)}: {places}"
 
 
 def way(atlas, subject: Subject, voice: str, *, large: bool = False) -> Picture | None:
