@@ -11,6 +11,7 @@ PAPERS = ("a4", "us-letter")
 PRINTS = ("normal", "large")
 LONGEST = {"name": 80, "note": 500}  # characters of what a person typed
 LINE = 600  # characters of any other text
+LINES = 20  # of a section; sources
 
 
 def pdf(leaflet: Leaflet, paper: str = "a4", print: str = "normal") -> bytes:
@@ -52,7 +53,12 @@ def _shortened(leaflet: Leaflet) -> Leaflet:
     """The leaflet with none of its texts longer than can be read on paper."""
     page = _changed(leaflet, lambda text: cut(text, LINE, leaflet.shortened))
     typed = {field: cut(getattr(leaflet, field), most, leaflet.shortened) for field, most in LONGEST.items()}
-    return dataclasses.replace(page, **typed)
+    sections = {
+        field.name: dataclasses.replace(section, lines=(*section.lines[:LINES], leaflet.shortened))
+        for field in dataclasses.fields(page)
+        if isinstance(section := getattr(page, field.name), Section) and len(section.lines) > LINES
+    }
+    return dataclasses.replace(page, **typed, **sections, sources=page.sources[:LINES])
 
 
 def _changed(value, change: Callable[[str], str]):

@@ -97,7 +97,7 @@ def test_arabic_is_set_joined(page):
     assert set("محمدعلي") <= set(said)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(name=st.text(max_size=120), note=st.text(st.characters(), max_size=700))
 def test_any_text_makes_a_page(page, name, note):
     reader = pypdf.PdfReader(io.BytesIO(pdf(page(name=name, note=note))))
@@ -106,14 +106,14 @@ def test_any_text_makes_a_page(page, name, note):
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(name=st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=70))
 def test_what_every_font_has_prints_letter_by_letter(page, name):
     said = "".join(first_page(pdf(page(name=name, note=""))).split())
     assert "".join(settable(name).split()) in said
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.text(st.characters(), max_size=200))
 def test_settable_text_stays_as_it_is(text):
     once = settable(text)
