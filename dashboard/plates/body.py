@@ -58,10 +58,10 @@ class Body:
         return "".join(lines)
 
     def labels(self, view: View, skins: Sequence[Skin]) -> list[Label]:
-        """The names of picked areas; of skin that roots serve the root, once a side, where most is seen."""
-        named: dict[tuple[str, str], Skin] = {}
+        """The names of picked areas; of skin that roots serve the root; each once, where most is seen."""
+        named: dict[str, Skin] = {}
         for skin in (skin for skin in skins if outline(view, skin)):
-            key = (skin.side, skin.root or skin.id)
+            key = skin.root or skin.id
             named[key] = max(named.get(key, skin), skin, key=lambda skin: _weight(view, skin))
         return [
             Label(skin.root or self.atlas.words(f"area.{skin.id}.name"),

@@ -77,14 +77,15 @@ class Way:
         ]  # fmt: skip
 
     def roots(self, view: View, lines: Iterable[ET.Element], skins: Sequence[Skin]) -> list[Label]:
-        """The roots of the way, where it comes into the picture, neighbours in brackets; once a side."""
-        labels = []
+        """The roots of the way, where it comes into the picture, neighbours in brackets; once if alike."""
+        labels: dict[str, Label] = {}
         for side in SIDES:
             drawn = [path for path in lines if path.get("data-side") == view.half(side)]
             if drawn:
                 highest = min((rings(path.get("d"))[0][0] for path in drawn), key=lambda point: point[1])
-                labels.append(Label(self.named(skins, side), view.seen(highest), bold=True))
-        return labels
+                said = self.named(skins, side)
+                labels.setdefault(said, Label(said, view.seen(highest), bold=True))
+        return list(labels.values())
 
     def named(self, skins: Sequence[Skin], side: str) -> str:
         """The roots of the skin on one side: never the main ones alone."""
