@@ -46,9 +46,20 @@ class Plates:
         views = {view: self._view(view, side, large) for view in LIMBS}
         return Way(self._body).drawn(courses, views, picks, side)
 
-    def spine(self, roots: Mapping[str, str], side: str = "right", *, large: bool = False) -> str:
-        """The lower spine from the front; roots: id -> "primary" (solid) or "overlap" (hatched)."""
-        return self._spine.drawn(View.whole(self._drawing("spine/front"), side, large), roots)
+    def spine(
+        self,
+        roots: Mapping[str, str],
+        side: str = "right",
+        *,
+        other: Mapping[str, str] | None = None,
+        large: bool = False,
+    ) -> str:
+        """The lower spine from the front; roots: id -> "primary" (solid) or "overlap" (hatched).
+
+        They are those of one side; `other` are those of the other one.
+        """
+        view = View.whole(self._drawing("spine/front"), side, large)
+        return self._spine.drawn(view, roots, other or {})
 
     def blank(self, view: str, side: str = "right") -> str:
         """The view alone, in the frame of `over`."""

@@ -1,7 +1,7 @@
 """The lower spine on paper, with the roots that matter drawn and named."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atlas import colours
 from atlas.errors import UnknownId
@@ -27,31 +27,33 @@ class Spine:
     atlas: object
     sides: Mapping[str, str]
 
-    def drawn(self, view: View, roots: Mapping[str, str]) -> str:
+    def drawn(self, view: View, roots: Mapping[str, str], other: Mapping[str, str]) -> str:
         """roots: id -> "primary" (solid) or any other relation (hatched), on the side of the view.
 
-        Raises UnknownId for a root the spine has not.
+        other: the same for the other side, whose names are written where it has any. Raises
+        UnknownId for a root the spine has not.
         """
         known = [row.root for row in self.atlas.tables.rows("roots") if row.kind == "root"]
-        for root in roots:
+        for root in (*roots, *other):
             if root not in known:
                 raise UnknownId("root", root, known)
-        idle = [(root, each) for each in SIDES for root in known if each != view.side or root not in roots]
-        meant = sorted(roots, key=lambda root: roots[root] == "primary")
+        (beyond,) = (replace(view, side=side) for side in SIDES if side != view.side)
+        halves = [(view, roots), (beyond, other)]
         return view.titled([], self.sides,
-            *(self.hatching(view, root) for root in roots), view.ground(),
-            *(self.idle(view, root, each) for root, each in idle),
-            *(self.nerve(view, root, roots[root]) for root in meant),
+            *(self.hatching(view, root) for root in dict.fromkeys((*roots, *other))), view.ground(),
+            *(self.idle(half, root) for half, meant in halves for root in known if root not in meant),
+            *(self.nerve(half, root, meant[root]) for half, meant in halves for root in _last_first(meant)),
             self.labels(view, known, roots),
+            self.labels(beyond, known, other) if other else "",
         )  # fmt: skip
 
     def hatching(self, view: View, root: str) -> str:
         ink, name = root_look(self.atlas, root)
         return element("defs", pattern(f"root-{root}", name, ink, 0.2 * view.unit))
 
-    def idle(self, view: View, root: str, side: str) -> str:
+    def idle(self, view: View, root: str) -> str:
         """A root that is not meant: a fine grey line."""
-        d = view.drawing.outline(part="root", root=root, side=side, hidden="no")
+        d = view.drawing.outline(part="root", root=root, side=view.side, hidden="no")
         return element("path", d=d, stroke=QUIET, stroke_width=0.35 * view.unit, opacity=0.55, **FINE)
 
     def nerve(self, view: View, root: str, relation: str) -> str:
@@ -112,3 +114,8 @@ class Spine:
         if found:
             return float(found[0].get("cx")), float(found[0].get("cy"))
         return rings(view.drawing.outline(part="root", root=root, side=view.side, hidden="no"))[0][0]
+
+
+def _last_first(roots: Mapping[str, str]) -> list[str]:
+    """In the order of drawing: those mainly meant lie over the others."""
+    return sorted(roots, key=lambda root: roots[root] == "primary")

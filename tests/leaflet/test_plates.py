@@ -171,6 +171,16 @@ def test_labels_keep_apart_and_inside():
     assert tops[0] >= 0 and tops[-1] <= 90
 
 
+def test_the_spine_shows_roots_of_both_sides(plates):
+    one, both = (plates.spine({"L5": "primary"}, "right", other=other) for other in (None, {"S1": "overlap"}))
+    assert written(one).count("S1") == 1 and written(both).count("S1") == 2
+    middle = frame(both)[0] + frame(both)[2] / 2
+    plated = [float(text.get("x")) for text in drawn(both).iter(f"{SVG}text") if text.get("font-weight")]
+    assert sorted(x > middle for x in plated) == [False, True]  # L5 on the right, S1 on the left
+    with pytest.raises(UnknownId):
+        plates.spine({}, other={"L9": "primary"})
+
+
 def test_views_side_by_side_keep_their_own_patterns_and_their_height(plates):
     views, picks = [("top", "right"), ("sole", "left")], ["right:dorsum_mid", "left:heel_plantar"]
     one, both = plates.body("top", picks, side="right"), drawn(plates.bodies(views, picks))

@@ -27,8 +27,8 @@ class Drawn:
     def way(self, picks, side="right", large=False):
         return f"<svg>{side} {' '.join(picks)}</svg>"
 
-    def spine(self, roots, side="right", large=False):
-        return f"<svg>{side} {roots}</svg>"
+    def spine(self, roots, side="right", *, other=None, large=False):
+        return f"<svg>{side} {roots}{f' {other}' if other else ''}</svg>"
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +78,12 @@ def test_skin_is_told_with_its_roots_and_never_with_one_alone(page):
     assert leaflet.roots.lines[:3] == ("Mainly L5.", "As neighbours, S1.", "The published maps agree here.")
     assert leaflet.spine.svg == "<svg>right {'L5': 'primary', 'S1': 'overlap'}</svg>"
     assert leaflet.body.svg == "<svg>top/right right:dorsum_mid</svg>"
+
+
+def test_both_legs_show_their_roots_on_both_sides_of_the_spine(page):
+    spine = page("right:dorsum_mid", "left:toe5_plantar").spine
+    assert spine.svg.startswith("<svg>left {'S1': 'primary'") and "'L5': 'primary'" in spine.svg
+    assert spine.alt.index("right side") < spine.alt.index("L5") < spine.alt.index("left side")
 
 
 def test_several_places_are_told_one_by_one_and_where_maps_differ(page):

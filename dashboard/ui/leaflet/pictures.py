@@ -64,9 +64,20 @@ def way(atlas, subject: Subject, voice: str, *, large: bool = False) -> Picture 
 
 
 def spine(atlas, subject: Subject, voice: str, *, large: bool = False) -> Picture:
-    """The spine with the roots in question."""
-    roots = anatomy.drawn(atlas, subject)
-    told = " ".join(anatomy.related(roots, voice))
-    alt = say("leaflet.spine_alt", voice, roots=told) if roots else say("leaflet.spine_bare", voice)
-    drawn = _plates(atlas).spine(roots, subject.side, large=large)
-    return Picture(drawn, alt, say("leaflet.spine_caption", voice) if roots else "")
+    """The spine with the roots in question, on each side where there are some."""
+    roots = {side: anatomy.drawn(atlas, part) for side in SIDES if (part := subject.of(side))}
+    (other,) = (side for side in SIDES if side != subject.side)
+    drawn = _plates(atlas).spine(
+        roots.get(subject.side, {}), subject.side, other=roots.get(other), large=large
+    )
+    told = " ".join(_roots_told(roots, voice))
+    alt = say("leaflet.spine_alt", voice, roots=told) if told else say("leaflet.spine_bare", voice)
+    return Picture(drawn, alt, say("leaflet.spine_caption", voice) if told else "")
+
+
+def _roots_told(roots: dict[str, dict[str, str]], voice: str) -> Iterator[str]:
+    """The roots in words, side by side of the person where there are two."""
+    for side, related in roots.items():
+        if related:
+            told = " ".join(anatomy.related(related, voice))
+            yield f"{say(f'leaflet.side_{side}', voice)}: {told}" if len(roots) > 1 else told

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from atlas import picks as picking
 from atlas.picks import Pick
 from atlas.reported import Reported
-from atlas.scales import SIDES
+from atlas.scales import MIDDLE, SIDES
 from atlas.served import CONSENSUS
 from ui.answer import condition
 from ui.knowledge import row_of
@@ -49,6 +49,17 @@ class Subject:
         """The person's side it is drawn on: that of the last thing that has one."""
         sides = [side for side, _, _ in (each.partition(":") for each in self.sided) if side in SIDES]
         return sides[-1] if sides else self.looked_at
+
+    def of(self, side: str) -> Subject | None:
+        """What of it is on one side, or in the middle, which is served from both; None where nothing is.
+
+        A condition is on the side that is looked at.
+        """
+        if self.kind == "condition":
+            return self if side == self.side else None
+        picks = tuple(pick for pick in self.picks if pick.side in (side, MIDDLE))
+        found = tuple(report for report in self.wrong if report.side in (side, MIDDLE))
+        return Subject(picks, found, self.map, side) if picks or found else None
 
     def ids(self) -> tuple[str, ...]:
         """Areas, roots or findings without their sides, each once."""
