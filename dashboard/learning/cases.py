@@ -34,7 +34,9 @@ def case(support: Support) -> Iterable[Card]:
 def _case(support: Support, row, findings: list) -> Card:
     reported = [f"{finding.side}:{finding.end}={finding.state}" for finding in findings]
     worked_out = support.atlas.explaining.work_out(reported)
-    seats = [seat for seat in worked_out.seats if seat.side in (row.side, BOTH)]
+    # What lies above the roots has no side, so a root or nerve of either may be taken for it.
+    sides = (*SIDES, BOTH) if row.place == ABOVE else (row.side, BOTH)
+    seats = [seat for seat in worked_out.seats if seat.side in sides]
     best = {seat.place.site for seat in seats if seat.score == seats[0].score}
     return card(
         "case",

@@ -14,9 +14,13 @@ FASTER = {"emergency": ("Emergency ", "Ambulance "), "same_day": ("The same day 
 
 
 def emergency(support: Support) -> Iterable[Card]:
-    """How fast to act on this sign? Where its note tells when to act faster, that is accepted too."""
+    """How fast to act on this sign?
+
+    To be one step too fast harms nobody, so that is accepted, but for what needs no hurry. Where the
+    note tells when to act faster still, all up to that is accepted.
+    """
     for row in support.atlas.tables.rows("red_flags"):
-        faster = [urgency for urgency, begins in FASTER.items() if row.note.startswith(begins)]
+        faster = _faster(row)
         known = {row.urgency, *faster}
         yield card(
             "emergency",
@@ -33,6 +37,14 @@ def emergency(support: Support) -> Iterable[Card]:
             neighbours=tuple(urgency for urgency in URGENCIES if urgency not in known),
             lights=_lights(support, row.red_flag),
         )
+
+
+def _faster(row) -> tuple[str, ...]:
+    """The steps of the scale that are faster than the row says, and not wrong."""
+    told = [URGENCIES.index(urgency) for urgency, begins in FASTER.items() if row.note.startswith(begins)]
+    here = URGENCIES.index(row.urgency)
+    first = min([*told, here if row.urgency == "routine" else max(here - 1, 0)])
+    return URGENCIES[first:here]
 
 
 def _lights(support: Support, red_flag: str) -> tuple[str, ...]:

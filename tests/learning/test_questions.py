@@ -288,8 +288,10 @@ def test_how_fast_to_act_is_what_the_sign_says(bank, rows):
         assert all(scale.index(faster) < scale.index(urgency[card.subject]) for faster in card.accepted)
 
 
-def test_the_note_of_a_sign_lets_faster_pass(bank):
-    assert bank.cards["emergency:RF07"].accepted == {"emergency"}
+def test_to_act_a_step_too_fast_is_never_wrong(bank):
+    """And no step is left out below the one that the note of a sign tells."""
+    assert bank.cards["emergency:RF07"].accepted == {"same_day", "emergency"}
+    assert bank.cards["emergency:RF09"].accepted == {"emergency"}
     assert bank.cards["emergency:RF18"].accepted == {"same_day"}
     assert not bank.cards["emergency:RF26"].accepted
 
@@ -321,6 +323,10 @@ def test_a_wrong_place_of_a_case_explains_less(atlas, bank, rows):
         assert {places[place].rank for place in card.right | card.accepted} == {1}
         for place in map(places.get, card.neighbours):
             assert place.rank > 1 and (place.unexplained or place.contradicted)
+
+
+def test_every_case_has_several_wrong_places_to_tell_it_from(bank):
+    assert not [card.id for card in of_kind(bank, "case") if len(card.neighbours) < 3]
 
 
 # -- small targets -----------------------------------------------------------------------------------

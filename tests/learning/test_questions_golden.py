@@ -66,7 +66,7 @@ GOLDEN = [
     Golden("site_of_condition:C25", "common_plantar_digital@third_web",
            "common_plantar_digital@second_web", "baxter@heel", False, "IMN2016"),
     Golden("emergency:RF01", "emergency", "", "routine soon", False, "BMJBP_CES"),
-    Golden("emergency:RF07", "soon", "emergency", "routine", False, "FOOTDROP_NK"),
+    Golden("emergency:RF07", "soon", "same_day emergency", "routine", False, "FOOTDROP_NK"),
     Golden("emergency:RF26", "routine", "", "emergency", False, ""),
     # Big toe and hip weak, pushing off strong: the root, and no nerve below the knee.
     Golden("case:K01", "L5", "", "common_fibular@fibular_neck above", False, "FOOTDROP_NK"),

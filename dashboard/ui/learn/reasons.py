@@ -13,7 +13,12 @@ FEW = 3  # things named as examples
 
 def why(atlas, question, marked, voice: str) -> tuple[str, tuple[str, ...]]:
     """The reason, and the ids of its sources."""
-    return _REASONS[question.card.kind](atlas, question.card, marked, voice), question.card.sources
+    card = question.card
+    sources = dict.fromkeys(card.sources)
+    if card.kind in ("condition_at_site", "site_of_condition"):
+        row = row_of(atlas, "conditions", "condition", _noticed_of(card, marked))
+        sources |= dict.fromkeys(row["sources"].split(";"))
+    return _REASONS[card.kind](atlas, card, marked, voice), tuple(sources)
 
 
 # -- roots of skin, movements and reflexes ----------------------------------------------------
@@ -103,19 +108,33 @@ def beside_disc(place: str, voice: str) -> str:
 
 
 def _condition_at_site(atlas, card, marked, voice: str) -> str:
-    return say("learn.why.acts", voice, names=_few(atlas, "condition", card, marked, voice))
+    """What acts here, and how the first of those named is noticed."""
+    names = _few(atlas, "condition", card, marked, voice)
+    key = "learn.why.noticed_first" if len(card.right) > 1 else "learn.why.noticed"
+    return say("learn.why.acts", voice, names=names, noticed=_noticed(atlas, card, marked, key, voice))
 
 
 def _site_of_condition(atlas, card, marked, voice: str) -> str:
-    return say("learn.why.acts_at", voice, names=_few(atlas, "site", card, marked, voice))
+    names = _few(atlas, "site", card, marked, voice)
+    noticed = _noticed(atlas, card, marked, "learn.why.noticed", voice)
+    return say("learn.why.acts_at", voice, names=names, noticed=noticed)
+
+
+def _noticed(atlas, card, marked, key: str, voice: str) -> str:
+    return say(key, voice, feels=atlas.words(f"condition.{_noticed_of(card, marked)}.feels", voice))
+
+
+def _noticed_of(card, marked) -> str:
+    """The condition whose signs are told: the one asked about, or the first of those that act here."""
+    return _shown_first(card, marked)[0] if card.answers == "condition" else card.subject
 
 
 # -- urgency, maps and cases ------------------------------------------------------------------------
 
 
 def _emergency(atlas, card, marked, voice: str) -> str:
-    """Why it is so; where it hangs on more than the sign, what to do, whole."""
-    return atlas.words(f"red_flag.{card.subject}.{'action' if card.accepted else 'why'}", voice)
+    """Why it is so, and what to do, whole: it may tell when to act faster."""
+    return " ".join(atlas.words(f"red_flag.{card.subject}.{part}", voice) for part in ("why", "action"))
 
 
 def _maps(atlas, card, marked, voice: str) -> str:
@@ -135,8 +154,11 @@ def _case(atlas, card, marked, voice: str) -> str:
 
 def _few(atlas, kind: str, card, marked, voice: str) -> str:
     """Some of the right answers, those that were given or shown first."""
-    shown = dict.fromkeys([*marked.hit, *sorted(marked.missed), *sorted(card.right)])
-    return "; ".join(atlas.name(kind, id, voice) for id in list(shown)[:FEW])
+    return "; ".join(atlas.name(kind, id, voice) for id in _shown_first(card, marked)[:FEW])
+
+
+def _shown_first(card, marked) -> list[str]:
+    return list(dict.fromkeys([*marked.hit, *sorted(marked.missed), *sorted(card.right)]))
 
 
 def _nerves(atlas, nerves, voice: str) -> str:
