@@ -119,6 +119,15 @@ def test_skin_that_only_some_sources_give_to_a_root_is_told_as_such(atlas, bank)
     assert why.startswith("Some sources also give the skin you touched to L5")
 
 
+def test_skin_of_the_root_in_another_part_is_told_as_such(atlas, bank):
+    question = bank.ask("skin_of_root:L4.ankle", 1)
+    said = {area: wording.why(atlas, question, mark(question, [area]), "plain")[0]
+            for area in ("shin_med_upper", "ankle_front", "ankle_med_malleolus")}  # fmt: skip
+    assert "in another part" in said["shin_med_upper"]
+    assert said["ankle_front"].startswith("Some sources also give")
+    assert said["ankle_med_malleolus"].startswith("L4 commonly serves")
+
+
 def test_what_to_do_in_an_emergency_stands_whole(atlas, bank):
     question = bank.ask("emergency:RF07", 1)
     why, _ = wording.why(atlas, question, mark(question, ["emergency"]), "plain")

@@ -59,8 +59,11 @@ def _roots(atlas, card, voice: str) -> dict[str, str]:
 
 
 def _skin_of_root(atlas, card, marked, voice: str) -> str:
-    touched = marked.accepted and not marked.hit
-    key = "learn.why.skin_of_root_accepted" if touched else "learn.why.skin_of_root"
+    touched = [] if marked.hit else [row_of(atlas, "areas", "area", area) for area in marked.accepted]
+    part = card.subject.partition(".")[2]
+    elsewhere = part and all(row["region"] != part for row in touched)
+    accepted = "learn.why.skin_of_root_elsewhere" if elsewhere else "learn.why.skin_of_root_accepted"
+    key = accepted if touched else "learn.why.skin_of_root"
     return say(key, voice, root=card.roots[0], places=_few(atlas, "area", card, marked, voice))
 
 
@@ -169,10 +172,6 @@ def _nerve(atlas, nerve: str, voice: str) -> str:
     """A nerve's whole name within a sentence."""
     name = atlas.name("nerve", nerve, voice)
     return name[:1].lower() + name[1:]
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 _REASONS = {

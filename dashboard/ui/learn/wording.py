@@ -6,7 +6,7 @@ from learning.cards import ALL, NONE
 from ui import names
 from ui.catalogue import say
 from ui.learn import reasons
-from ui.learn.reasons import capital, why
+from ui.learn.reasons import why
 
 __all__ = ["about", "asked", "option", "story", "why"]
 
@@ -44,7 +44,7 @@ def about(atlas, question, voice: str) -> dict[str, str]:
         return {"level": names.level(level, voice), "position": names.position(position, voice)}
     if kind.endswith("_of_root"):
         root, _, part = subject.partition(".")
-        return {"root": root, "part": capital(say(f"region.{part}", voice)) if part else ""}
+        return {"root": root, "part": say(f"learn.place.{part}", voice) if part else ""}
     if kind == "emergency":
         return {"symptom": atlas.words(f"red_flag.{subject}.symptom", voice)}
     return {"name": "" if kind == "case" else atlas.name(kind.rpartition("_")[2], subject, voice)}
