@@ -137,6 +137,14 @@ def test_the_filters_narrow_what_is_asked(learn, bank):
     assert screen.app.multiselect(key="learn_kinds").value == ["root_of_place"]
 
 
+def test_a_filter_counts_that_was_chosen_just_before_practising(learn, bank):
+    """Both reach the server with one message where the second touch is quick."""
+    screen = begin(learn())
+    screen.app.multiselect(key="learn_kinds").select("case")
+    screen = screen.press("learn_practise")
+    assert bank.cards[screen.app.session_state["sitting_card"]].kind == "case"
+
+
 @pytest.mark.parametrize("given", [["L5; --"], "L5", {"a": 1}, [["L5"]], [None], ["x" * 10_000]])
 def test_a_forged_answer_is_not_heard(learn, given):
     screen = learn().press("learn_test")

@@ -71,7 +71,7 @@ def _rate(bank: Bank, rating: object) -> None:
     if marked is None or rating not in schedule.RATINGS:
         return
     learner.answer(sitting.card(), rating, marked.verdict, sitting.took())
-    sitting.practise(learner.next(bank.select(**desk.wanted())).card)
+    desk.practise(bank)
 
 
 def _work(atlas, bank: Bank) -> None:

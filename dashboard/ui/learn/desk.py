@@ -109,10 +109,15 @@ def _today(atlas, bank: Bank, voice: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 say("learn.practise", voice), type="primary", disabled=following.card is None,
-                on_click=sitting.practise, args=(following.card,), key="learn_practise",
+                on_click=practise, args=(bank,), key="learn_practise",
             )  # fmt: skip
             test_button(bank, voice)
     mine.anki(atlas, bank, voice)
+
+
+def practise(bank: Bank) -> None:
+    """Ask what is due next of what was chosen to be asked, as chosen by now."""
+    sitting.practise(learner.next(bank.select(**wanted())).card)
 
 
 def _due(following, voice: str) -> str:

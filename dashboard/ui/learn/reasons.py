@@ -1,7 +1,7 @@
 """Why an answer is right: one sentence that is true for its card, and who says so."""
 
 from atlas.levels import exiting
-from atlas.scales import NAMING
+from atlas.scales import NAMING, SPINAL
 from atlas.served import CONSENSUS
 from learning.cards import NONE
 from ui import names
@@ -119,8 +119,19 @@ def _condition_at_site(atlas, card, marked, voice: str) -> str:
 
 def _site_of_condition(atlas, card, marked, voice: str) -> str:
     names = _few(atlas, "site", card, marked, voice)
+    if asked_by_signs(atlas, card):
+        name = atlas.name("condition", card.subject, voice)
+        return say("learn.why.acts_at_named", voice, name=name, names=names)
     noticed = _noticed(atlas, card, marked, "learn.why.noticed", voice)
     return say("learn.why.acts_at", voice, names=names, noticed=noticed)
+
+
+def asked_by_signs(atlas, card) -> bool:
+    """Of what acts on nerves the name tells the nerve, so it is asked by its signs. In the spine the signs
+    tell the root and not the position.
+    """
+    sites = (row_of(atlas, "sites", "site", site) for site in card.right)
+    return card.kind == "site_of_condition" and not any(site["kind"] in SPINAL for site in sites)
 
 
 def _noticed(atlas, card, marked, key: str, voice: str) -> str:

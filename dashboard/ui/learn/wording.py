@@ -20,7 +20,7 @@ COUNTED = (
 def asked(atlas, question, voice: str) -> str:
     """The question. It names the side, and gives away no answer."""
     card = question.card
-    key = f"learn.ask.{card.kind}"
+    key = f"learn.ask.{'site_by_signs' if reasons.asked_by_signs(atlas, card) else card.kind}"
     if card.need == ALL and card.kind in COUNTED:
         key = f"{key}_all"
     elif card.kind == "skin_of_root" and "." in card.subject:
@@ -47,6 +47,8 @@ def about(atlas, question, voice: str) -> dict[str, str]:
         return {"root": root, "part": say(f"learn.place.{part}", voice) if part else ""}
     if kind == "emergency":
         return {"symptom": atlas.words(f"red_flag.{subject}.symptom", voice)}
+    if reasons.asked_by_signs(atlas, question.card):
+        return {"feels": atlas.words(f"condition.{subject}.feels", voice)}
     return {"name": "" if kind == "case" else atlas.name(kind.rpartition("_")[2], subject, voice)}
 
 
