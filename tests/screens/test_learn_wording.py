@@ -137,11 +137,19 @@ def test_what_to_do_in_an_emergency_stands_whole(atlas, bank):
 
 def test_what_a_condition_is_noticed_by_comes_with_its_sources(atlas, bank):
     cited = {row.condition: set(row.sources.split(";")) for row in atlas.tables.rows("conditions")}
-    for id in ("site_of_condition:C22", "condition_at_site:common_fibular@fibular_neck"):
+    for id, condition in (("site_of_condition:C09", "C09"), ("condition_at_site:sural@ankle", "C44")):
         question = bank.ask(id, 1)
         why, sources = wording.why(atlas, question, mark(question, []), "plain")
-        assert why.endswith(atlas.words("condition.C22.feels", "plain"))
-        assert cited["C22"] | set(question.card.sources) == set(sources)
+        assert why.endswith(atlas.words(f"condition.{condition}.feels", "plain"))
+        assert cited[condition] | set(question.card.sources) == set(sources)
+
+
+def test_what_acts_on_a_nerve_is_asked_by_its_signs_and_named_afterwards(atlas, bank):
+    question = bank.ask("site_of_condition:C22", 1)
+    name = atlas.name("condition", "C22", "clinical")
+    asked = wording.asked(atlas, question, "clinical")
+    assert asked.startswith(atlas.words("condition.C22.feels", "clinical")) and name not in asked
+    assert name in wording.why(atlas, question, mark(question, []), "clinical")[0]
 
 
 @pytest.mark.parametrize("voice", VOICES)
