@@ -144,6 +144,15 @@ def test_what_a_condition_is_noticed_by_comes_with_its_sources(atlas, bank):
         assert cited[condition] | set(question.card.sources) == set(sources)
 
 
+@pytest.mark.parametrize("voice", VOICES)
+def test_a_condition_that_is_an_emergency_is_called_one(atlas, bank, voice):
+    for id in ("site_of_condition:C08", "site_of_condition:C36", "condition_at_site:femoral@psoas"):
+        question = bank.ask(id, 1)
+        assert "mergency" in wording.why(atlas, question, mark(question, []), voice)[0]
+    question = bank.ask("site_of_condition:C22", 1)
+    assert "mergency" not in wording.why(atlas, question, mark(question, []), voice)[0]
+
+
 def test_what_acts_on_a_nerve_is_asked_by_its_signs_and_named_afterwards(atlas, bank):
     question = bank.ask("site_of_condition:C22", 1)
     name = atlas.name("condition", "C22", "clinical")

@@ -1,7 +1,7 @@
 """Why an answer is right: one sentence that is true for its card, and who says so."""
 
 from atlas.levels import exiting
-from atlas.scales import NAMING, SPINAL
+from atlas.scales import NAMING, SPINAL, URGENCIES
 from atlas.served import CONSENSUS
 from learning.cards import NONE
 from ui import names
@@ -9,16 +9,18 @@ from ui.catalogue import say
 from ui.knowledge import row_of
 
 FEW = 3  # things named as examples
+OF_CONDITIONS = ("condition_at_site", "site_of_condition")
 
 
 def why(atlas, question, marked, voice: str) -> tuple[str, tuple[str, ...]]:
     """The reason, and the ids of its sources."""
     card = question.card
     sources = dict.fromkeys(card.sources)
-    if card.kind in ("condition_at_site", "site_of_condition"):
+    if card.kind in OF_CONDITIONS:
         row = row_of(atlas, "conditions", "condition", _noticed_of(card, marked))
         sources |= dict.fromkeys(row["sources"].split(";"))
-    return _REASONS[card.kind](atlas, card, marked, voice), tuple(sources)
+    said = _REASONS[card.kind](atlas, card, marked, voice)
+    return f"{said} {_urgent(atlas, card, marked, voice)}".strip(), tuple(sources)
 
 
 # -- roots of skin, movements and reflexes ----------------------------------------------------
@@ -124,6 +126,15 @@ def _site_of_condition(atlas, card, marked, voice: str) -> str:
         return say("learn.why.acts_at_named", voice, name=name, names=names)
     noticed = _noticed(atlas, card, marked, "learn.why.noticed", voice)
     return say("learn.why.acts_at", voice, names=names, noticed=noticed)
+
+
+def _urgent(atlas, card, marked, voice: str) -> str:
+    """How fast a condition that is an emergency needs help, so that none is learnt as one that can wait."""
+    if card.kind not in OF_CONDITIONS:
+        return ""
+    condition = _noticed_of(card, marked)
+    urgent = row_of(atlas, "conditions", "condition", condition)["urgency"] == URGENCIES[0]
+    return atlas.words(f"condition.{condition}.urgency", voice) if urgent else ""
 
 
 def asked_by_signs(atlas, card) -> bool:
