@@ -1,5 +1,6 @@
 """Learn in a real browser: a whole test by keyboard, practice by finger, and what axe finds."""
 
+import json
 import re
 
 import pytest
@@ -89,6 +90,26 @@ def test_practice_by_finger_on_the_picture_until_it_is_kept(opened):
     page.get_by_role("button", name=re.compile("^Easy")).tap()
     expect(page.locator(".learn .verdict")).to_have_count(0)
     expect(page.locator(".learn h2")).not_to_have_text(asked)
+
+
+def test_what_is_kept_and_the_cards_can_be_taken_away(opened):
+    page = opened()
+    page.get_by_label("Your name or a nickname").fill("Taker")
+    page.get_by_role("button", name="Begin", exact=True).click()
+    only(page, "Root at a disc")
+    page.get_by_role("button", name="Practise").click()
+    page.locator(".learn .option").first.click(timeout=60_000)
+    page.get_by_role("button", name=re.compile("^Good")).click()
+    expect(page.locator(".learn .verdict")).to_have_count(0)
+    page.get_by_role("button", name="Stop").click()
+    with page.expect_download() as deck:
+        page.get_by_role("button", name="Cards for Anki").click()
+    assert deck.value.path().read_bytes()[:2] == b"PK"
+    page.get_by_text("My data").click()
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="Take my data away (JSON)").click()
+    (review,) = json.loads(kept.value.path().read_bytes())["reviews"]
+    assert review["rating"] == "good"
 
 
 def test_pointing_gives_no_answer_away(opened):

@@ -1,11 +1,12 @@
 """My data: what is kept of a learner, to take away, bring in or delete; and the deck for Anki."""
 
 import json
+from functools import partial
 
 import streamlit as st
 
 from learning.questions import Bank
-from records import BadRecords, Unsaved
+from records import BadRecords, Learner, Records, Unsaved
 from ui.catalogue import say
 from ui.learn import learner
 
@@ -15,8 +16,14 @@ LARGEST = 20  # megabytes of a file that is brought in
 def show(atlas, bank: Bank, voice: str) -> None:
     """The part of the desk."""
     st.html(f"<p>{say('learn.mine.lead', voice)}</p>")
+    try:
+        # It is made when it is asked for, and then nothing of this session is at hand.
+        exported = partial(_exported, learner.records(), learner.who())
+    except Unsaved as fault:
+        st.warning(say(f"learn.unsaved.{fault.reason}", voice))
+        return
     st.download_button(
-        say("learn.mine.export", voice), _exported, file_name="sole-to-spine-progress.json",
+        say("learn.mine.export", voice), exported, file_name="sole-to-spine-progress.json",
         mime="application/json", on_click="ignore", key="learn_export",
     )  # fmt: skip
     file = st.file_uploader(
@@ -45,9 +52,8 @@ def anki(atlas, bank: Bank, voice: str) -> None:
     )  # fmt: skip
 
 
-def _exported() -> bytes:
-    told = learner.records().export(learner.who())
-    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+def _exported(records: Records, who: Learner) -> bytes:
+    return json.dumps(records.export(who), ensure_ascii=False, indent=1).encode()
 
 
 def _bring_in(file) -> None:
