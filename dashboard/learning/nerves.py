@@ -74,6 +74,13 @@ def supplied(support: Support) -> dict[str, Supply]:
     return {area: _supply(support, area) for area in support.areas}
 
 
+def carried(support: Support, supply: Supply) -> frozenset[str]:
+    """The roots that run in the main nerves of an area, whether or not any of their fibres end there."""
+    sites = support.atlas.tables.rows("sites")
+    roots = (support.atlas.wiring.roots_of(row.site) for row in sites if row.nerve in supply.main)
+    return frozenset().union(*roots)
+
+
 def _supply(support: Support, area: str) -> Supply:
     arrivals = support.atlas.telling.arrivals.get(area, ())
     main = [arrival for arrival in arrivals if arrival.part == "main" and arrival.nerve]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from atlas.levels import ROOTS
 
 from .cards import ANY, GENERAL, RIGHT, Card, card, need_for
+from .nerves import carried, supplied
 from .support import Support, cited, near_roots
 
 
@@ -14,11 +15,14 @@ def roots_of_skin(support: Support) -> Iterable[Card]:
     """Which roots commonly serve this skin?
 
     Every area has such a card. Where the sources differ every root that any of them names is as good
-    as those most name, and one is enough.
+    as those most name, and one is enough; and as the skin is not well known, no root is called wrong
+    there that runs in its main nerve.
     """
+    supplies = supplied(support)
     for area, row in support.areas.items():
         right, named = support.main_roots(area), support.named_roots(area)
         disputed = support.is_disputed(area)
+        unshown = named | carried(support, supplies[area]) if disputed else named
         yield card(
             "roots_of_skin",
             area,
@@ -31,7 +35,7 @@ def roots_of_skin(support: Support) -> Iterable[Card]:
             accepted=named,
             disputed=disputed,
             sources=support.sources(area, right),
-            neighbours=near_roots(right, named),
+            neighbours=near_roots(right, unshown),
             lights=(support.pick(area),),
             zoom=support.zoom([area]),
         )

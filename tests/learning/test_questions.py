@@ -288,6 +288,14 @@ def test_how_fast_to_act_is_what_the_sign_says(bank, rows):
         assert all(scale.index(faster) < scale.index(urgency[card.subject]) for faster in card.accepted)
 
 
+def test_where_skin_is_disputed_no_root_of_its_nerve_is_wrong(bank):
+    """The genitofemoral nerve has fibres of L1 and L2, the nerves of the sole of S1 to S3."""
+    assert "L2" not in bank.cards["roots_of_skin:genital_front"].neighbours
+    assert "S2" not in bank.cards["roots_of_skin:toe3_plantar"].neighbours
+    assert "L4" in bank.cards["roots_of_skin:dorsum_mid"].neighbours
+    assert all(len(card.neighbours) >= 3 for card in of_kind(bank, "roots_of_skin"))
+
+
 def test_to_act_a_step_too_fast_is_never_wrong(bank):
     """And no step is left out below the one that the note of a sign tells."""
     assert bank.cards["emergency:RF07"].accepted == {"same_day", "emergency"}
