@@ -92,7 +92,7 @@ def test_practice_by_finger_on_the_picture_until_it_is_kept(opened):
     expect(page.locator(".learn h2")).not_to_have_text(asked)
 
 
-def test_what_is_kept_and_the_cards_can_be_taken_away(opened):
+def test_what_is_kept_and_the_cards_can_be_taken_away_and_brought_back(opened, tmp_path):
     page = opened()
     page.get_by_label("Your name or a nickname").fill("Taker")
     page.get_by_role("button", name="Begin", exact=True).click()
@@ -108,8 +108,13 @@ def test_what_is_kept_and_the_cards_can_be_taken_away(opened):
     page.get_by_text("My data").click()
     with page.expect_download() as kept:
         page.get_by_role("button", name="Take my data away (JSON)").click()
-    (review,) = json.loads(kept.value.path().read_bytes())["reviews"]
+    file = tmp_path / kept.value.suggested_filename
+    kept.value.save_as(file)
+    (review,) = json.loads(file.read_bytes())["reviews"]
     assert review["rating"] == "good"
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Bring it in").click()
+    expect(page.get_by_text("Brought in: 0 answers")).to_be_visible()
 
 
 def test_pointing_gives_no_answer_away(opened):
