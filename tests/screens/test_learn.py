@@ -400,3 +400,5 @@ def test_a_case_goes_to_work_it_out_with_its_findings(learn, bank, atlas):
     case = bank.cards[screen.app.session_state["sitting_card"]].subject
     screen = say_to(screen, worked=True)
     assert screen.app.session_state["entered"] == painted.findings(atlas, case)
+    labels = {link.proto.label for link in screen.app.get("page_link")}
+    assert say("learn.back_to_case") in labels
