@@ -32,10 +32,11 @@ def begin(page: Page, name: str) -> None:
 
 
 def only(page: Page, *kinds: str) -> None:
-    """Choose what is asked."""
+    """Choose what is asked, once the desk stands whole."""
+    expect(page.get_by_role("button", name="Cards for Anki")).to_be_visible(timeout=60_000)
     page.get_by_text("What to ask").click()
     for kind in kinds:
-        page.get_by_label("Kinds of question").click()
+        page.get_by_label("Kinds of question").fill(kind)  # few are drawn of a long list
         page.get_by_role("option", name=kind, exact=True).click()
     page.keyboard.press("Escape")
 
