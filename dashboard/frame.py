@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from atlas import BadData
-from ui import emergency, entered, leaflet, state
+from ui import emergency, entered, header, leaflet, state
 from ui.catalogue import VOICES, say
 from ui.knowledge import knowledge
 from ui.markup import tag
@@ -31,6 +31,8 @@ def main() -> None:
         "about": st.Page("views/about.py", title=say("app.about")),
     }
     page = st.navigation(list(pages.values()), position="hidden")
+    if asked := header.asked(pages):
+        st.switch_page(asked, query_params=state.spell())
     try:
         atlas = knowledge()
     except BadData as problem:
@@ -39,7 +41,7 @@ def main() -> None:
         return
     state.follow_address(atlas, page.title)
     entered.begin()
-    header(pages, page.url_path)
+    heading(pages, page)
     # A screen that has findings of its own, or asks for some, is not answered by the picks.
     found = {"work": entered.wrong, "learn": list}.get(page.url_path, lambda: None)()
     with st.container(key="emergency_line"):
@@ -48,14 +50,12 @@ def main() -> None:
     page.run()
 
 
-def header(pages: dict, screen: str) -> None:
+def heading(pages: dict, page) -> None:
     """Name, screens, what can be done with an answer, and voice, in one row that stays small."""
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(tag("h1", say("app.name"), class_="brand"), width="content")
-        address = state.spell()
-        for page in pages.values():
-            st.page_link(page, query_params=address)
-        leaflet.buttons(screen)
+        header.links(pages, page)
+        leaflet.buttons(page.url_path)
         st.segmented_control(
             say("app.voice"),
             VOICES,

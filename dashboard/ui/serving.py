@@ -15,7 +15,10 @@ from ui.asked import REVALIDATE, Asked
 ARTWORK = {".webp", ".svg", ".json"}
 WEB = {".js", ".css", ".json"}
 # Parts of ui/ with web files of their own.
-ROOMS = ("search", "answer", "glossary", "emergency", "work", "conditions", "evidence", "learn", "leaflet")
+ROOMS = (
+    *("header", "search", "answer", "glossary", "emergency"),
+    *("work", "conditions", "evidence", "learn", "leaflet"),
+)
 
 
 class MissingArtwork(Exception):
