@@ -38,7 +38,8 @@ def asked(atlas, question: Question, given: tuple[str, ...], turn: int, voice: s
     if card.on_picture:
         picks = tuple(sided(atlas, area, question.side) for area in given)
     elif card.kind == "case":
-        picks, felt = _found(atlas, card.subject), light.of(atlas, _worked(atlas, card.subject), None, voice)
+        worked = _worked(atlas, card.subject)
+        picks, felt = _found(worked), light.of(atlas, worked, None, voice)
     else:
         picks = about(atlas, question)
     if picks and not card.on_picture:
@@ -96,16 +97,16 @@ def _worked(atlas, case: str) -> WorkedOut:
     return atlas.explaining.work_out(findings(atlas, case))
 
 
-def _found(atlas, case: str) -> tuple[str, ...]:
+def _found(worked: WorkedOut) -> tuple[str, ...]:
     """The skin of which a case tells something."""
-    return tuple(dict.fromkeys(each.where for each in _worked(atlas, case).reports if each.kind == "area"))
+    return tuple(dict.fromkeys(each.where for each in worked.reports if each.kind == "area"))
 
 
 def _solved(atlas, case: str, voice: str) -> Painted:
     """What was found, and all that the place of the case touches, as on Work it out."""
-    row = row_of(atlas, "cases", "case", case)
-    lit = light.of(atlas, _worked(atlas, case), f"{row['side']}:{row['place']}", voice)
-    return Painted(_found(atlas, case), lit)
+    row, worked = row_of(atlas, "cases", "case", case), _worked(atlas, case)
+    lit = light.of(atlas, worked, f"{row['side']}:{row['place']}", voice)
+    return Painted(_found(worked), lit)
 
 
 def _sign(area: str, marked: Marked, voice: str) -> str:
