@@ -101,11 +101,6 @@ def results() -> list[tuple[str, int, str]]:
     return list(st.session_state.sitting_results)
 
 
-def is_over() -> bool:
-    """Whether every card of the test was answered."""
-    return kind() == TEST and len(results()) >= len(st.session_state.sitting_cards)
-
-
 def keep_result(verdict: str) -> None:
     """Note the mark of this card of the test, and ask the next one."""
     kept = st.session_state
