@@ -32,10 +32,11 @@ class Card {
   // A run that changes nothing leaves the focus and the reader in peace.
   tell(data) {
     const written = JSON.stringify(data);
+    this.busy = false; // the server has spoken, even where it did not hear what was said
     if (written === this.written) return;
     const focused = this.host.contains(document.activeElement) && document.activeElement.dataset.key;
     const before = this.data;
-    Object.assign(this, { written, data, busy: false });
+    Object.assign(this, { written, data });
     this.body.replaceChildren(...this.parts());
     if (data.verdict && !before?.verdict) this.heard.textContent = [data.says, data.why].join(" ");
     this.refocus(focused, before);
