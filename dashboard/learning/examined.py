@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from atlas.levels import ROOTS
 from atlas.served import CONSENSUS
 
-from .cards import ANY, GENERAL, NONE, RIGHT, Card, card, need_for
+from .cards import ANY, GENERAL, NONE, RIGHT, Card, card
+from .skin import root_card
 from .support import Support, apart, cited, near_roots
 
 MOST = 3  # primary roots: what answers to more tells none from another
@@ -52,24 +53,8 @@ def reflex_of_root(support: Support) -> Iterable[Card]:
 
 
 def _root_of(support: Support, kind: str, end: str, part: str) -> Card:
-    right, named = support.main_roots(end), support.named_roots(end)
-    disputed = support.is_disputed(end)
-    unshown = named | support.mentioned_roots(end)
-    return card(
-        kind,
-        end,
-        roots=right,
-        part=part,
-        answers="root",
-        on_picture=False,
-        need=ANY if disputed else need_for(right),
-        right=right,
-        accepted=named,
-        disputed=disputed,
-        sources=support.sources(end, right),
-        neighbours=near_roots(right, unshown),
-        lights=tuple(f"{RIGHT}:{root}" for root in right),
-    )
+    lights = tuple(f"{RIGHT}:{root}" for root in support.main_roots(end))
+    return root_card(support, kind, end, part, support.mentioned_roots(end), lights)
 
 
 def _of_no_root(support: Support, end: str) -> Card:

@@ -20,25 +20,33 @@ def roots_of_skin(support: Support) -> Iterable[Card]:
     """
     supplies = supplied(support)
     for area, row in support.areas.items():
-        right, named = support.main_roots(area), support.named_roots(area)
-        disputed = support.is_disputed(area)
-        unshown = named | carried(support, supplies[area]) if disputed else named
-        yield card(
-            "roots_of_skin",
-            area,
-            roots=right,
-            part=row.region,
-            answers="root",
-            on_picture=False,
-            need=ANY if disputed else need_for(right),
-            right=right,
-            accepted=named,
-            disputed=disputed,
-            sources=support.sources(area, right),
-            neighbours=near_roots(right, unshown),
-            lights=(support.pick(area),),
-            zoom=support.zoom([area]),
-        )
+        fibres = carried(support, supplies[area]) if support.is_disputed(area) else frozenset()
+        lights, zoom = (support.pick(area),), support.zoom([area])
+        yield root_card(support, "roots_of_skin", area, row.region, fibres, lights, zoom)
+
+
+def root_card(
+    support: Support, kind: str, end: str, part: str, unshown: Iterable[str], lights: tuple[str, ...], zoom=""
+) -> Card:
+    """Which root serves this end? `unshown`: roots not called wrong, though no source gives it to them."""
+    right, named = support.main_roots(end), support.named_roots(end)
+    disputed = support.is_disputed(end)
+    return card(
+        kind,
+        end,
+        roots=right,
+        part=part,
+        answers="root",
+        on_picture=False,
+        need=ANY if disputed else need_for(right),
+        right=right,
+        accepted=named,
+        disputed=disputed,
+        sources=support.sources(end, right),
+        neighbours=near_roots(right, named.union(unshown)),
+        lights=lights,
+        zoom=zoom,
+    )
 
 
 def skin_of_root(support: Support) -> Iterable[Card]:
